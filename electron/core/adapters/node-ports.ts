@@ -1,0 +1,32 @@
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { uuidV7 } from '#shared/kernel/uuid.ts';
+import type { ChosenFiles, Clock, HostPorts } from '../ports/host-ports.ts';
+import { createFileLog } from './file-log.ts';
+import { makePrivateDir } from './private-dir.ts';
+import type { ProgramFiles } from './program-files.ts';
+
+/** What a host adds to what Node has. */
+export interface NodeHost {
+  /** `electron`, `loopback` or `cli`. */
+  hostName: string;
+  /** Absolute; made, for its owner only, when missing. */
+  dataDir: string;
+  program: Pick<ProgramFiles, 'resourcesDir' | 'workers'>;
+  files: ChosenFiles;
+}
+
+/** The ports of any host that runs the core in Node. */
+export function createNodePorts(host: NodeHost): HostPorts {
+  makePrivateDir(host.dataDir);
+  const clock: Clock = { now: () => Date.now() };
+  return {
+    clock,
+    ids: { uuid: () => uuidV7(clock.now(), randomBytes(10)) },
+    log: createFileLog(join(host.dataDir, 'logs'), clock),
+    paths: { dataDir: host.dataDir, resourcesDir: host.program.resourcesDir },
+    files: host.files,
+    workers: host.program.workers,
+    hostName: host.hostName,
+  };
+}

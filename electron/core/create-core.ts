@@ -1,0 +1,79 @@
+import packageJson from '../../package.json' with { type: 'json' };
+import { dateInZone } from '#shared/kernel/zoned-time.ts';
+import { bindHandlers } from './bind-handlers.ts';
+import { CurrentBook } from './db/current-book.ts';
+import { readBookSettings } from './db/settings.ts';
+import type { Derive } from './db/writer.ts';
+import { createDeckMaker } from './documents/make-deck.ts';
+import { createAccountsHandlers } from './features/accounts/handlers.ts';
+import { AppSettingsFile } from './features/app/app-settings.ts';
+import { createAppHandlers } from './features/app/handlers.ts';
+import { BookKeeper } from './features/book/book-keeper.ts';
+import { createBookHandlers } from './features/book/handlers.ts';
+import { createBusinessHandlers } from './features/business/handlers.ts';
+import { createHistoryHandlers } from './features/history/handlers.ts';
+import { createImportsHandlers } from './features/imports/handlers.ts';
+import { createInteractionsHandlers } from './features/interactions/handlers.ts';
+import { createPeopleHandlers } from './features/people/handlers.ts';
+import { readContacts } from './features/people/read-contacts.ts';
+import { createReviewsHandlers } from './features/reviews/handlers.ts';
+import { createTasksHandlers } from './features/tasks/handlers.ts';
+import { readOpenTasks } from './features/tasks/read-tasks.ts';
+import { createTimelineHandlers } from './features/timeline/handlers.ts';
+import { refreshDerived } from './measures/refresh-derived.ts';
+import type { HostPorts } from './ports/host-ports.ts';
+import { Topics } from './topics.ts';
+
+const TEND_EVERY_MS = 60_000;
+
+/** Composition root: everything the program decides, for whichever host starts it. */
+export function createCore(ports: HostPorts) {
+  const current = new CurrentBook();
+  const topics = new Topics();
+  const settings = new AppSettingsFile(ports.paths.dataDir);
+  const derive: Derive = (db, dirty) => {
+    const { timeZone, currency } = readBookSettings(db);
+    refreshDerived(db, { today: dateInZone(ports.clock.now(), timeZone), timeZone, currency }, dirty);
+  };
+  const keeper = new BookKeeper({
+    ports, current, derive,
+    onStep: (tables, accountIds) => topics.publishStep(tables, accountIds),
+    onBook: () => topics.publish({ topic: 'book' }),
+    onOpened: (path, title) => settings.remember({ path, title, openedAt: ports.clock.now() }),
+  });
+  const timer = setInterval(() => {
+    keeper.tend().catch((error: unknown) => ports.log.error('tending the book failed', error));
+  }, TEND_EVERY_MS);
+  timer.unref();
+  const deps = { current, ports };
+  const router = bindHandlers({
+    app: createAppHandlers({
+      version: packageJson.version, hostName: ports.hostName, settings,
+      bookStatus: () => (keeper.isOpen() ? keeper.status() : null),
+      openLast() {
+        const last = settings.recent[0];
+        if (last) keeper.open(last.path);
+      },
+      subscribe: (listener) => topics.subscribe(listener),
+    }),
+    book: createBookHandlers({ keeper, current }),
+    accounts: createAccountsHandlers({ ...deps, readContacts, readOpenTasks }),
+    people: createPeopleHandlers(deps),
+    interactions: createInteractionsHandlers(deps),
+    tasks: createTasksHandlers(deps),
+    timeline: createTimelineHandlers(deps),
+    business: createBusinessHandlers(deps),
+    history: createHistoryHandlers({ current }),
+    imports: createImportsHandlers(deps),
+    reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports) }),
+  }, ports.log);
+  return {
+    router, topics, current,
+    async close(): Promise<void> {
+      clearInterval(timer);
+      keeper.close();
+    },
+  };
+}
+
+export type Core = ReturnType<typeof createCore>;

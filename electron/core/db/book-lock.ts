@@ -1,0 +1,39 @@
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import Database from 'better-sqlite3';
+import { CodedError } from '#shared/kernel/coded-error.ts';
+
+export interface BookLock {
+  release(): void;
+}
+
+function ownerOf(path: string): string {
+  try {
+    return readFileSync(`${path}.owner`, 'utf8').slice(0, 40);
+  } catch {
+    return '';
+  }
+}
+
+/**
+ * Makes this process the one owner of a book. An exclusive SQLite transaction on a file beside it is let go by the
+ * operating system when the process dies in any way, which a lock file of our own would not be.
+ * @throws CodedError `book-in-use` naming the host that has it
+ */
+export function lockBook(path: string, hostName: string): BookLock {
+  const lock = new Database(`${path}.lock`, { timeout: 0 });
+  try {
+    lock.pragma('journal_mode = DELETE');
+    lock.exec('BEGIN EXCLUSIVE');
+  } catch (cause) {
+    lock.close();
+    throw new CodedError('book-in-use', { where: { path }, params: { host: ownerOf(path) }, cause });
+  }
+  writeFileSync(`${path}.owner`, hostName, { mode: 0o600 });
+  return {
+    release() {
+      rmSync(`${path}.owner`, { force: true });
+      lock.exec('ROLLBACK');
+      lock.close();
+    },
+  };
+}

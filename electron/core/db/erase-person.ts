@@ -1,0 +1,48 @@
+import { prepared } from './prepared.ts';
+import type { Book } from './book.ts';
+import { connect } from './connection.ts';
+
+/** A log entry of which only the fact is left; see `erasePerson`. */
+export const ERASED_OP = 4;
+
+/**
+ * Removes a person for good: the rows, and what the change log holds of them, so that neither undo nor history nor the
+ * file as of a past date can bring them back. Log entries keep their place and key but lose their content. What others
+ * wrote in free text stays. There is no undo, so ask before.
+ */
+export function erasePerson(book: Book, personId: string): void {
+  const { db } = book;
+  book.write({ kind: 'job', verb: 'person.erase', params: {} }, () => {
+    const positions = prepared<{ id: string }>(db, 'SELECT id FROM position WHERE person_id = ?').all(personId).map((row) => row.id);
+    for (const id of positions) prepared(db, 'UPDATE position SET reports_to_id = NULL WHERE reports_to_id = ?').run(id);
+    prepared(db, 'UPDATE task SET person_id = NULL WHERE person_id = ?').run(personId);
+    prepared(db, 'DELETE FROM interaction_person WHERE person_id = ?').run(personId);
+    prepared(db, 'DELETE FROM position WHERE person_id = ?').run(personId);
+    prepared(db, 'DELETE FROM person WHERE id = ?').run(personId);
+    prepared(db, `UPDATE step SET params = '{}' WHERE verb LIKE 'person.%' AND no IN (
+      SELECT s.step FROM change c JOIN stamp s ON s.no = c.stamp WHERE c.key = ?)`).run(personId);
+    const past = prepared<{ key: string }>(db, `SELECT DISTINCT key FROM change WHERE tbl = 'position' AND op = 3 AND data ->> '$.person_id' = ?`).all(personId).map((row) => row.key);
+    for (const key of [personId, ...positions, ...past]) prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE key = ?`).run(key);
+    prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'interaction_person' AND key ->> '$[1]' = ?`).run(personId);
+    prepared(db, `DELETE FROM draft WHERE value LIKE '%' || ? || '%'`).run(personId);
+  });
+  // Earlier versions of the rows lie in the free parts of pages: only writing the file anew gets rid of the words.
+  db.exec('VACUUM');
+  db.pragma('wal_checkpoint(TRUNCATE)');
+}
+
+/** Those of the backup files (absolute paths) that still hold a person. A file that cannot be read is counted, to be safe. */
+export function backupsHolding(personId: string, files: string[]): string[] {
+  return files.filter((file) => {
+    try {
+      const db = connect(file, { readonly: true, fileMustExist: true });
+      try {
+        return db.prepare('SELECT 1 FROM person WHERE id = ? UNION ALL SELECT 1 FROM change WHERE key = ? AND op <> 4 LIMIT 1').get(personId, personId) !== undefined;
+      } finally {
+        db.close();
+      }
+    } catch {
+      return true;
+    }
+  });
+}

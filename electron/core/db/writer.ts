@@ -1,0 +1,213 @@
+import type Database from 'better-sqlite3';
+import { nextStamp, type ClockStamp } from '#shared/kernel/hybrid-clock.ts';
+import { CodedError } from '#shared/kernel/coded-error.ts';
+import type { Clock, Ids } from '../ports/host-ports.ts';
+import type { OpenStep, StepInfo, StepNotice } from './book.ts';
+import { prepared } from './prepared.ts';
+import { schemaVersion } from './migrate.ts';
+
+/** Rows whose derived tables are behind. */
+export interface DirtyRows {
+  accounts: string[];
+  people: string[];
+  colleagues: string[];
+}
+
+/** Brings the derived tables up to date for these rows; runs inside the write's transaction. */
+export type Derive = (db: Database.Database, dirty: DirtyRows | 'all') => void;
+
+export interface WriterDeps {
+  clock: Clock;
+  ids: Ids;
+  /** Number of this computer in the book's device table. */
+  device: () => number;
+  /** The colleague who uses the book; null before there is one. */
+  actor: () => string | null;
+  derive: Derive;
+  /** The latest stamp this device continues from. */
+  lastStamp: ClockStamp;
+}
+
+/** The one door for writes. It is synchronous: bulk work goes in chunks and gives way between them, so people's saves come first. */
+export class Writer {
+  readonly #db: Database.Database;
+  readonly #deps: WriterDeps;
+  readonly #listeners = new Set<(notice: StepNotice) => void>();
+  #lastStamp: ClockStamp;
+  #lastArrival: number;
+
+  constructor(db: Database.Database, deps: WriterDeps) {
+    this.#db = db;
+    this.#deps = deps;
+    this.#lastStamp = deps.lastStamp;
+    this.#lastArrival = lastStamped(db);
+  }
+
+  get lastStamp(): ClockStamp {
+    return this.#lastStamp;
+  }
+
+  /** Continues from `stamp` on; used when the user has settled the clock question. */
+  restartClock(stamp: ClockStamp): void {
+    this.#lastStamp = stamp;
+  }
+
+  onStep(listener: (notice: StepNotice) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  write<T>(info: StepInfo, work: () => T): { value: T; stepNo: number } {
+    const { value, notice } = this.#transaction(() => {
+      const no = this.#insertStep(info, false);
+      const done = this.#stamped(no, work);
+      if (done.arrivals === 0 && info.undoes === undefined) {
+        // Nothing changed, so nothing to undo: an empty step would only make Ctrl+Z seem broken.
+        prepared(this.#db, 'DELETE FROM stamp WHERE step = ?').run(no);
+        prepared(this.#db, 'DELETE FROM step WHERE no = ?').run(no);
+        return { value: done.value, notice: null };
+      }
+      this.#deriveStamp(done.stamp);
+      return { value: done.value, notice: this.#notice(no, info, done.first) };
+    });
+    this.#publish(notice);
+    return { value, stepNo: notice?.no ?? 0 };
+  }
+
+  writeLocal<T>(work: () => T): T {
+    return this.#transaction(work);
+  }
+
+  openStep(info: StepInfo): OpenStep {
+    const no = this.#transaction(() => this.#insertStep(info, true));
+    return {
+      no,
+      chunk: (work) => {
+        const { value, notice } = this.#transaction(() => {
+          const done = this.#stamped(no, work);
+          return { value: done.value, notice: done.arrivals === 0 ? null : this.#notice(no, info, done.first) };
+        });
+        this.#publish(notice);
+        return value;
+      },
+      finish: (params) => {
+        this.#transaction(() => this.#finishStep(no, { ...info.params, ...params }));
+        this.#publish({ no, kind: info.kind, tables: ['account_figure'], accountIds: [] });
+      },
+    };
+  }
+
+  /** Ends steps that a crash left open and catches up what they left behind; call once after opening. */
+  recover(): void {
+    this.#transaction(() => {
+      this.#adoptForeign();
+      for (const { no, params } of prepared<{ no: number; params: string }>(this.#db, 'SELECT no, params FROM step WHERE open = 1').all()) {
+        this.#finishStep(no, JSON.parse(params) as Record<string, string | number>);
+      }
+      this.#deriveAll();
+    });
+  }
+
+  #transaction<T>(work: () => T): T {
+    if (this.#db.inTransaction) throw new Error('a write inside a write');
+    return this.#db.transaction(work).immediate();
+  }
+
+  #insertStep(info: StepInfo, open: boolean): number {
+    this.#adoptForeign();
+    const { clock, ids, device, actor } = this.#deps;
+    return Number(prepared(this.#db, `
+      INSERT INTO step (id, kind, verb, params, actor, device, at, schema_version, open, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+    ).run(ids.uuid(), info.kind, info.verb, JSON.stringify(info.params), actor(), device(), clock.now(), schemaVersion(this.#db), open ? 1 : 0, info.undoes ?? null).lastInsertRowid);
+  }
+
+  #stamped<T>(step: number, work: () => T): { value: T; stamp: number; first: number; arrivals: number } {
+    this.#adoptForeign();
+    const now = this.#deps.clock.now();
+    const clock = nextStamp(this.#lastStamp, now);
+    const stamp = Number(prepared(this.#db, 'INSERT INTO stamp (step, clock, device, at) VALUES (?, ?, ?, ?)').run(step, clock, this.#deps.device(), now).lastInsertRowid);
+    prepared(this.#db, 'UPDATE writing SET stamp = ?').run(stamp);
+    const first = this.#lastArrival + 1;
+    const value = work();
+    prepared(this.#db, 'UPDATE writing SET stamp = 0').run();
+    const last = this.#maxArrival();
+    if (last >= first) {
+      prepared(this.#db, 'UPDATE stamp SET first_arrival = ?, last_arrival = ? WHERE no = ?').run(first, last, stamp);
+      prepared(this.#db, `INSERT INTO step_account (account_id, step) SELECT id, ? FROM dirty WHERE kind = 'account' AND stamp = ? ON CONFLICT DO NOTHING`).run(step, stamp);
+    } else {
+      prepared(this.#db, 'DELETE FROM stamp WHERE no = ?').run(stamp);
+    }
+    // Read back after a commit or a rollback alike: #adoptForeign compares with what is really there.
+    this.#lastStamp = clock;
+    this.#lastArrival = last;
+    return { value, stamp, first, arrivals: last - first + 1 };
+  }
+
+  #maxArrival(): number {
+    return prepared<{ n: number }>(this.#db, 'SELECT coalesce(max(arrival), 0) AS n FROM change').get()?.n ?? 0;
+  }
+
+  /** Gives changes made by another program, past this door, a step of their own, so that they too can be seen and undone. */
+  #adoptForeign(): void {
+    const known = lastStamped(this.#db);
+    this.#lastArrival = known;
+    const last = this.#maxArrival();
+    if (last <= known) return;
+    const { clock, ids, device } = this.#deps;
+    const now = clock.now();
+    this.#lastStamp = nextStamp(this.#lastStamp, now);
+    const step = prepared(this.#db, `
+      INSERT INTO step (id, kind, verb, params, actor, device, at, schema_version) VALUES (?, 'external', 'external.write', '{}', NULL, ?, ?, ?)`,
+    ).run(ids.uuid(), device(), now, schemaVersion(this.#db)).lastInsertRowid;
+    const stamp = prepared(this.#db, 'INSERT INTO stamp (step, clock, device, at, first_arrival, last_arrival) VALUES (?, ?, ?, ?, ?, ?)')
+      .run(step, this.#lastStamp, device(), now, known + 1, last).lastInsertRowid;
+    prepared(this.#db, 'UPDATE change SET stamp = ? WHERE arrival > ?').run(stamp, known);
+    prepared(this.#db, `INSERT INTO step_account (account_id, step) SELECT id, ? FROM dirty WHERE kind = 'account' AND stamp = 0 ON CONFLICT DO NOTHING`).run(step);
+    this.#lastArrival = last;
+    this.#deriveStamp(0);
+  }
+
+  #finishStep(no: number, params: Record<string, string | number>): void {
+    prepared(this.#db, 'UPDATE step SET open = 0, params = ? WHERE no = ?').run(JSON.stringify(params), no);
+    const empty = !prepared(this.#db, 'SELECT 1 FROM stamp WHERE step = ? LIMIT 1').get(no);
+    if (empty) prepared(this.#db, 'DELETE FROM step WHERE no = ?').run(no);
+    this.#deriveAll();
+  }
+
+  #deriveStamp(stamp: number): void {
+    const rows = prepared<{ kind: string; id: string }>(this.#db, 'SELECT kind, id FROM dirty WHERE stamp = ?').all(stamp);
+    this.#derive(rows);
+    prepared(this.#db, 'DELETE FROM dirty WHERE stamp = ?').run(stamp);
+  }
+
+  #deriveAll(): void {
+    this.#derive(prepared<{ kind: string; id: string }>(this.#db, 'SELECT kind, id FROM dirty').all());
+    prepared(this.#db, 'DELETE FROM dirty').run();
+  }
+
+  #derive(rows: { kind: string; id: string }[]): void {
+    if (rows.length === 0) return;
+    const of = (kind: string): string[] => rows.filter((row) => row.kind === kind).map((row) => row.id);
+    this.#deps.derive(this.#db, { accounts: of('account'), people: of('person'), colleagues: of('colleague') });
+  }
+
+  #notice(no: number, info: StepInfo, first: number): StepNotice {
+    const tables = prepared<{ tbl: string }>(this.#db, 'SELECT DISTINCT tbl FROM change WHERE arrival >= ?').all(first).map((row) => row.tbl);
+    const accountIds = prepared<{ id: string }>(this.#db, 'SELECT account_id AS id FROM step_account WHERE step = ? LIMIT 200').all(no).map((row) => row.id);
+    return { no, kind: info.kind, tables, accountIds };
+  }
+
+  #publish(notice: StepNotice | null): void {
+    if (notice) for (const listener of this.#listeners) listener(notice);
+  }
+}
+
+/** The highest arrival that belongs to a step. Stamps are numbered in the order of their arrivals, so the last one has it. */
+function lastStamped(db: Database.Database): number {
+  return prepared<{ n: number }>(db, 'SELECT last_arrival AS n FROM stamp ORDER BY no DESC LIMIT 1').get()?.n ?? 0;
+}
+
+/** Refuses writes to a book that a newer version made: what it means by its tables is unknown here. */
+export function refuseWrite(): never {
+  throw new CodedError('book-read-only');
+}

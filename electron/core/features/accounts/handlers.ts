@@ -1,0 +1,83 @@
+import type Database from 'better-sqlite3';
+import type { accountsContract } from '#shared/contract/accounts.ts';
+import type { HandlersOf } from '#shared/contract/handlers.ts';
+import type { Contact } from '#shared/domain/person/model.ts';
+import type { Task } from '#shared/domain/task/model.ts';
+import { blankToNull } from '#shared/kernel/blank-to-null.ts';
+import { readAsOf } from '#core/db/as-of.ts';
+import type { CurrentBook } from '#core/db/current-book.ts';
+import { freshFigures } from '#core/measures/fresh-figures.ts';
+import { measureContext } from '#core/measures/measure-context.ts';
+import type { MeasureContext } from '#core/measures/measure-request.ts';
+import type { HostPorts } from '#core/ports/host-ports.ts';
+import { filterSql } from './account-filter.ts';
+import { checkParent } from './check-parent.ts';
+import { readAccount } from './read-account.ts';
+import { readKeptFigures, readLiveFigures } from './read-figures.ts';
+import { readCounts, readLately, readLatestOrders } from './read-file.ts';
+import { readTotals } from './read-totals.ts';
+import { readWindow } from './read-window.ts';
+import { fromCursor } from './window-cursor.ts';
+import { insertAccount, updateAccount } from './write-account.ts';
+
+export interface AccountsDeps {
+  current: CurrentBook;
+  ports: Pick<HostPorts, 'clock' | 'ids'>;
+  /** From the people's and the tasks' rooms, which a file shows as well. */
+  readContacts: (db: Database.Database, accountId: string, context: MeasureContext) => Contact[];
+  readOpenTasks: (db: Database.Database, accountId: string) => Task[];
+}
+
+export function createAccountsHandlers({ current, ports, readContacts, readOpenTasks }: AccountsDeps): HandlersOf<typeof accountsContract> {
+  const readFile = (db: Database.Database, id: string, context: MeasureContext, kept: boolean) => {
+    const { account, parentName } = readAccount(db, id);
+    const figures = (kept ? readKeptFigures(db, id) : null) ?? readLiveFigures(db, account, context);
+    return {
+      account, parentName, figures: figures.row, ...readCounts(db, id), contacts: readContacts(db, id, context), tasks: readOpenTasks(db, id),
+      lately: readLately(db, id), latestOrders: readLatestOrders(db, id), otherCurrencies: figures.otherCurrencies,
+    };
+  };
+
+  return {
+    window({ filter, sort, descending, cursor, limit }) {
+      const book = current.get();
+      const context = measureContext(book.db, ports.clock.now());
+      const after = fromCursor(sort, descending, cursor);
+      freshFigures(book, context);
+      return book.read(() => readWindow(book.db, filterSql(book.db, filter, context), { sort, descending, after, limit }));
+    },
+    totals({ filter }) {
+      const book = current.get();
+      const context = measureContext(book.db, ports.clock.now());
+      freshFigures(book, context);
+      return book.read(() => readTotals(book.db, filterSql(book.db, filter, context)));
+    },
+    file({ id, asOf }) {
+      const book = current.get();
+      if (asOf !== undefined) return readAsOf(book, asOf, (db) => readFile(db, id, measureContext(db, asOf), false));
+      const context = measureContext(book.db, ports.clock.now());
+      const kept = freshFigures(book, context);
+      return book.read(() => readFile(book.db, id, context, kept));
+    },
+    create(input) {
+      const book = current.get();
+      const id = ports.ids.uuid();
+      const fields = blankToNull(input);
+      const { stepNo } = book.write({ kind: 'user', verb: 'account.create', params: { name: input.name } }, () => {
+        if (fields.parentId) checkParent(book.db, id, fields.parentId);
+        insertAccount(book, { ...fields, id, createdAt: ports.clock.now() });
+      });
+      return { id, stepNo };
+    },
+    update({ id, patch }) {
+      const book = current.get();
+      const { account } = book.read(() => readAccount(book.db, id));
+      const fields = blankToNull(patch);
+      const { stepNo } = book.write({ kind: 'user', verb: 'account.update', params: { name: patch.name ?? account.name } }, () => {
+        if (fields.parentId) checkParent(book.db, id, fields.parentId);
+        updateAccount(book, id, fields);
+      });
+      return { stepNo };
+    },
+  };
+}

@@ -1,0 +1,60 @@
+import type { appContract } from '#shared/contract/app.ts';
+import type { CancelSignal, HandlersOf } from '#shared/contract/handlers.ts';
+import type { Topic } from '#shared/contract/topics.ts';
+import type { BookStatus } from '#shared/domain/book/model.ts';
+import { CodedError } from '#shared/kernel/coded-error.ts';
+import type { AppSettingsFile } from './app-settings.ts';
+
+export interface AppDeps {
+  version: string;
+  hostName: string;
+  settings: AppSettingsFile;
+  /** Status of the open book; opens the book of last time at the first call. */
+  bookStatus: () => BookStatus | null;
+  openLast: () => void;
+  subscribe: (listener: (topic: Topic) => void) => () => void;
+}
+
+async function* topicStream(subscribe: AppDeps['subscribe'], signal: CancelSignal): AsyncGenerator<Topic> {
+  const waiting: Topic[] = [];
+  let wake: () => void = () => undefined;
+  const stop = subscribe((topic) => {
+    waiting.push(topic);
+    wake();
+  });
+  signal.addEventListener('abort', () => wake());
+  try {
+    // The first word says that the stream is up, so that a client knows from when on it hears everything.
+    yield { topic: 'app' };
+    while (!signal.aborted) {
+      const next = waiting.shift();
+      if (next) yield next;
+      else await new Promise<void>((resolve) => { wake = resolve; });
+    }
+  } finally {
+    stop();
+  }
+}
+
+export function createAppHandlers(deps: AppDeps): HandlersOf<typeof appContract> {
+  let problem: { code: string; where?: CodedError['where']; params?: CodedError['params'] } | null = null;
+  let tried = false;
+  return {
+    state() {
+      if (!tried && !deps.bookStatus()) {
+        tried = true;
+        try {
+          deps.openLast();
+        } catch (error) {
+          if (!(error instanceof CodedError)) throw error;
+          problem = { code: error.code, where: error.where, params: error.params };
+        }
+      }
+      const book = deps.bookStatus();
+      if (book) problem = null;
+      return { version: deps.version, host: deps.hostName, settings: deps.settings.settings, book, recent: deps.settings.recent, problem };
+    },
+    saveSettings: (patch) => deps.settings.save(patch),
+    topics: (_input, { signal }) => topicStream(deps.subscribe, signal),
+  };
+}

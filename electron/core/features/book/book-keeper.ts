@@ -1,0 +1,189 @@
+import { existsSync } from 'node:fs';
+import { basename, isAbsolute, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import type { Backup, BookStatus, NewBook } from '#shared/domain/book/model.ts';
+import { CodedError } from '#shared/kernel/coded-error.ts';
+import { dateInZone } from '#shared/kernel/zoned-time.ts';
+import { backupDir, backupName, listBackups, pruneBackups, restoreBackup } from '../../db/backup-files.ts';
+import type { BackupAnswer, BackupJob } from '../../db/backup-worker.ts';
+import { createBook } from '../../db/create-book.ts';
+import type { CurrentBook } from '../../db/current-book.ts';
+import { openBook, type OpenDeps, type OpenedBook } from '../../db/open-book.ts';
+import { prepared } from '../../db/prepared.ts';
+import { readBookSettings } from '../../db/settings.ts';
+import { takeBackup } from '../../db/take-backup.ts';
+import type { Derive } from '../../db/writer.ts';
+import { freshFigures } from '../../measures/fresh-figures.ts';
+import { measureContext } from '../../measures/measure-context.ts';
+import { figuresAreBehind } from '../../measures/refresh-derived.ts';
+import type { HostPorts } from '../../ports/host-ports.ts';
+
+export interface KeeperDeps {
+  ports: HostPorts;
+  current: CurrentBook;
+  derive: Derive;
+  onStep: (tables: string[], accountIds: string[]) => void;
+  /** Another book is open, or none. */
+  onBook: () => void;
+  onOpened: (path: string, title: string) => void;
+}
+
+/** Opens, closes, checks and backs up the one book that is in use. */
+export class BookKeeper {
+  readonly #deps: KeeperDeps;
+  #book: OpenedBook | null = null;
+  #healthy: boolean | null = null;
+  #running: Promise<Backup | null> | null = null;
+  #lastWriteAt = 0;
+
+  constructor(deps: KeeperDeps) {
+    this.#deps = deps;
+  }
+
+  create(input: NewBook & { path?: string }): BookStatus {
+    const path = input.path ?? this.#freePath(input.title);
+    if (!isAbsolute(path)) throw new CodedError('invalid-value', { where: { field: 'path' } });
+    this.close();
+    return this.#use(createBook(path, input, this.#openDeps()));
+  }
+
+  open(path: string): BookStatus {
+    if (this.#book?.path === path) return this.status();
+    if (!isAbsolute(path)) throw new CodedError('invalid-value', { where: { field: 'path' } });
+    // The book that is open stays so when the other one cannot be opened.
+    const next = openBook(path, this.#openDeps());
+    this.close();
+    return this.#use(next);
+  }
+
+  close(): void {
+    const book = this.#book;
+    if (!book) return;
+    this.#book = null;
+    this.#healthy = null;
+    this.#deps.current.set(null);
+    book.close();
+    this.#deps.onBook();
+  }
+
+  /** @throws CodedError `no-book` */
+  status(): BookStatus {
+    const book = this.#opened();
+    const settings = readBookSettings(book.db);
+    const me = prepared<{ id: string; name: string }>(book.db, 'SELECT id, name FROM colleague WHERE id = (SELECT me FROM book)').get() ?? null;
+    return {
+      bookId: book.bookId, path: book.path, ...settings, me, readOnly: book.readOnly ? 'newer-version' : null, clock: book.clockAhead() ? 'ahead' : 'ok',
+      healthy: this.#healthy, lastBackupAt: book.device().backupAt, today: dateInZone(this.#deps.ports.clock.now(), settings.timeZone),
+    };
+  }
+
+  isOpen(): boolean {
+    return this.#book !== null;
+  }
+
+  acceptClock(): BookStatus {
+    this.#opened().acceptClock();
+    return this.status();
+  }
+
+  backups(path?: string): Backup[] {
+    return listBackups(this.#deps.ports.paths.dataDir, path ?? this.#opened().path);
+  }
+
+  restore(path: string, file: string): BookStatus {
+    const { clock, paths } = this.#deps.ports;
+    if (this.#book?.path === path) this.close();
+    restoreBackup(paths.dataDir, path, file, clock.now());
+    return this.open(path);
+  }
+
+  /** @returns null when nothing has changed since the last backup */
+  backUp(): Promise<Backup | null> {
+    this.#running ??= this.#backUp().finally(() => { this.#running = null; });
+    return this.#running;
+  }
+
+  /** Called from time to time: backs up when nobody has written for a minute and the last backup is an hour old, and moves figures to a new day. */
+  async tend(): Promise<void> {
+    const book = this.#book;
+    if (!book || book.readOnly) return;
+    const now = this.#deps.ports.clock.now();
+    if (figuresAreBehind(book.db, measureContext(book.db, now).asOf)) {
+      freshFigures(book, measureContext(book.db, now));
+      this.#deps.onStep(['account_figure'], []);
+    }
+    const { backupAt } = book.device();
+    if (now - this.#lastWriteAt < 60_000 || (backupAt !== null && now - backupAt < 3_600_000)) return;
+    await this.backUp();
+  }
+
+  #opened(): OpenedBook {
+    if (!this.#book) throw new CodedError('no-book');
+    return this.#book;
+  }
+
+  #freePath(title: string): string {
+    const safe = title.replaceAll(/[\p{Cc}<>:"/\\|?*.]/gu, ' ').trim().slice(0, 60) || 'Ballast';
+    const dir = join(this.#deps.ports.paths.dataDir, 'books');
+    for (let n = 1; ; n += 1) {
+      const path = join(dir, n === 1 ? `${safe}.ballast` : `${safe} ${n}.ballast`);
+      if (!existsSync(path)) return path;
+    }
+  }
+
+  #openDeps(): OpenDeps {
+    const { clock, ids, paths, hostName } = this.#deps.ports;
+    return {
+      clock, ids, hostName, dataDir: paths.dataDir, migrationsDir: join(paths.resourcesDir, 'migrations'), derive: this.#deps.derive,
+      beforeMigration: (path) => void takeBackup(path, join(backupDir(paths.dataDir, path), backupName(clock.now(), 'before-migration'))),
+    };
+  }
+
+  #use(book: OpenedBook): BookStatus {
+    this.#book = book;
+    this.#deps.current.set(book);
+    book.onStep((notice) => {
+      this.#lastWriteAt = this.#deps.ports.clock.now();
+      this.#deps.onStep(notice.tables, notice.accountIds);
+    });
+    freshFigures(book, measureContext(book.db, this.#deps.ports.clock.now()));
+    this.#deps.onOpened(book.path, readBookSettings(book.db).title || basename(book.path));
+    void this.#check(book);
+    this.#deps.onBook();
+    return this.status();
+  }
+
+  async #check(book: OpenedBook): Promise<void> {
+    const answer = await this.#inWorker({ task: 'check', path: book.path });
+    if (this.#book !== book) return;
+    this.#healthy = answer.ok;
+    this.#deps.onBook();
+  }
+
+  async #backUp(): Promise<Backup | null> {
+    const book = this.#opened();
+    const { clock, paths } = this.#deps.ports;
+    const arrival = prepared<{ n: number }>(book.db, 'SELECT coalesce(max(arrival), 0) AS n FROM change').get()?.n ?? 0;
+    if (arrival === book.device().backupArrival) return null;
+    const takenAt = clock.now();
+    const target = join(backupDir(paths.dataDir, book.path), backupName(takenAt, 'auto'));
+    const answer = await this.#inWorker({ task: 'backup', path: book.path, target });
+    if (!answer.ok) throw new CodedError('backup-failed', { where: { path: book.path } });
+    book.saveDevice({ backupArrival: answer.arrival, backupAt: takenAt });
+    pruneBackups(paths.dataDir, book.path);
+    this.#deps.onBook();
+    return listBackups(paths.dataDir, book.path).find((backup) => backup.takenAt === takenAt) ?? null;
+  }
+
+  #inWorker(job: BackupJob): Promise<BackupAnswer> {
+    return new Promise((resolve) => {
+      const worker = new Worker(this.#deps.ports.workers.backup, { workerData: job });
+      worker.once('message', (answer: BackupAnswer) => resolve(answer));
+      worker.once('error', (error) => {
+        this.#deps.ports.log.error('the backup worker failed', error);
+        resolve({ ok: false, message: 'worker' });
+      });
+      worker.unref();
+    });
+  }
+}

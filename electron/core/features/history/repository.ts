@@ -1,0 +1,51 @@
+import type Database from 'better-sqlite3';
+import type { FieldChange, FieldHistory, Step } from '#shared/domain/history/model.ts';
+import { deletedRowOf, entriesOfRow, entriesOfStep, readStep, STEP_COLUMNS, toStep, updateOf, type LogEntry } from '../../db/log.ts';
+import { prepared } from '../../db/prepared.ts';
+import { rowLabel } from '../../db/row-label.ts';
+
+const OPS = { 1: 'insert', 2: 'update', 3: 'delete', 4: 'delete' } as const;
+
+type StepRow = Parameters<typeof toStep>[0];
+
+/** Steps newest first, below step `before`; of one account when given. */
+export function listSteps(db: Database.Database, accountId: string | undefined, before: number | null, limit: number): Step[] {
+  const from = before ?? Number.MAX_SAFE_INTEGER;
+  const rows = accountId === undefined
+    ? prepared<StepRow>(db, `SELECT ${STEP_COLUMNS} FROM step s WHERE s.no < ? ORDER BY s.no DESC LIMIT ?`).all(from, limit)
+    : prepared<StepRow>(db, `SELECT ${STEP_COLUMNS} FROM step_account a JOIN step s ON s.no = a.step WHERE a.account_id = ? AND a.step < ? ORDER BY a.step DESC LIMIT ?`).all(accountId, from, limit);
+  return rows.map(toStep);
+}
+
+interface OneField {
+  field: string | null;
+  from: FieldChange['from'];
+  to: FieldChange['to'];
+}
+
+function fieldsOf(entry: LogEntry): OneField[] {
+  if (entry.op !== 2) return [{ field: null, from: null, to: null }];
+  return Object.entries(updateOf(entry)).map(([field, [from, to]]) => ({ field, from, to }));
+}
+
+/** What a step changed, field by field, in order, at most `limit`. */
+export function listChanges(db: Database.Database, no: number, limit: number): FieldChange[] {
+  const found: FieldChange[] = [];
+  for (const entry of entriesOfStep(db, no)) {
+    const label = rowLabel(db, entry.table, entry.key, entry.op === 3 ? deletedRowOf(entry) : null);
+    found.push(...fieldsOf(entry).map((one) => ({ table: entry.table, key: entry.key, label, op: OPS[entry.op], ...one })));
+    if (found.length >= limit) break;
+  }
+  return found.slice(0, limit);
+}
+
+/** Who set which field of a row to what, and when; newest first. */
+export function listFieldHistory(db: Database.Database, key: string): FieldHistory[] {
+  const tables = prepared<{ tbl: string }>(db, 'SELECT DISTINCT tbl FROM change WHERE key = ?').all(key);
+  const steps = new Map<number, Step | null>();
+  return tables.flatMap(({ tbl }) => entriesOfRow(db, tbl, key)).toSorted((a, b) => b.arrival - a.arrival).flatMap((entry) => {
+    if (!steps.has(entry.step)) steps.set(entry.step, readStep(db, entry.step));
+    const step = steps.get(entry.step);
+    return fieldsOf(entry).map((one) => ({ at: step?.at ?? 0, actor: step?.actor ?? null, step: entry.step, verb: step?.verb ?? '', op: OPS[entry.op], ...one }));
+  });
+}

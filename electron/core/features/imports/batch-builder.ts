@@ -1,0 +1,37 @@
+import type { ImportKind, RowProblem } from '#shared/domain/import/model.ts';
+import type { ParseBatch, RecordsOf } from './parse-job.ts';
+
+const BATCH_ROWS = 1_000;
+
+/** Gathers rows until there are enough for one transaction. */
+export class BatchBuilder<K extends ImportKind> {
+  #batch: ParseBatch<K> = this.#empty();
+
+  /** @param rows how many rows of the file the record was made of */
+  add(record: RecordsOf[K], rows: number): void {
+    this.#batch.records.push(record);
+    this.#batch.rows += rows;
+  }
+
+  /** Counts rejected rows, each with at least one problem. */
+  reject(problems: RowProblem[], rows = 1): void {
+    this.#batch.problems.push(...problems);
+    this.#batch.rows += rows;
+    this.#batch.rejected += rows;
+  }
+
+  get full(): boolean {
+    return this.#batch.rows >= BATCH_ROWS;
+  }
+
+  /** Hands over what was gathered and starts anew. @param bytes of the file read so far */
+  take(bytes: number): ParseBatch<K> {
+    const batch = { ...this.#batch, bytes };
+    this.#batch = this.#empty();
+    return batch;
+  }
+
+  #empty(): ParseBatch<K> {
+    return { type: 'batch', records: [], rows: 0, rejected: 0, problems: [], bytes: 0 };
+  }
+}

@@ -1,0 +1,19 @@
+import type { HandlersOf } from '#shared/contract/handlers.ts';
+import type { importsContract } from '#shared/contract/imports.ts';
+import { CodedError } from '#shared/kernel/coded-error.ts';
+import type { CurrentBook } from '#core/db/current-book.ts';
+import type { HostPorts } from '#core/ports/host-ports.ts';
+import { inspectFile } from './inspect-file.ts';
+import { runImport } from './run-import.ts';
+
+export function createImportsHandlers({ current, ports }: { current: CurrentBook; ports: HostPorts }): HandlersOf<typeof importsContract> {
+  const chosen = (token: string) => {
+    const file = ports.files.resolve(token);
+    if (!file) throw new CodedError('file-not-found', { where: { file: token } });
+    return file;
+  };
+  return {
+    inspect: ({ file, kind }) => inspectFile(chosen(file), kind),
+    run: ({ file, kind, mapping, dryRun }, { signal }) => runImport(current.get(), ports, { file: chosen(file), kind, mapping, dryRun }, signal),
+  };
+}

@@ -1,0 +1,18 @@
+/** Several records may share a key, and then the key alone does not say which is meant. */
+export class KeyIndex {
+  readonly #ids = new Map<string, string[]>();
+
+  add(key: string, id: string): void {
+    const ids = this.#ids.get(key);
+    if (!ids) this.#ids.set(key, [id]);
+    else if (!ids.includes(id)) ids.push(id);
+  }
+
+  all(key: string): readonly string[] {
+    return this.#ids.get(key) ?? [];
+  }
+
+  clear(): void {
+    this.#ids.clear();
+  }
+}

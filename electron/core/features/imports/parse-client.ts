@@ -1,0 +1,65 @@
+import { Worker } from 'node:worker_threads';
+import { CodedError } from '#shared/kernel/coded-error.ts';
+import type { ParseEvent, ParseJob, ParseMessage } from './parse-job.ts';
+
+const MEMORY_MB = 256;
+/** Without a word from the worker for this long, the file is one that cannot be read. */
+const STALL_MS = 60_000;
+
+/** Messages of a worker in the order in which they came, ended by its failure or its silence. */
+class Inbox {
+  readonly #messages: ParseMessage[] = [];
+  #failure: unknown = null;
+  #wake: (() => void) | null = null;
+
+  constructor(worker: Worker, file: string) {
+    worker.on('message', (message: ParseMessage) => {
+      this.#messages.push(message);
+      this.#wake?.();
+    });
+    const fail = (cause: unknown): void => {
+      this.#failure ??= new CodedError('import-failed', { where: { file }, cause });
+      this.#wake?.();
+    };
+    worker.on('error', fail);
+    worker.on('exit', (code) => fail(new Error(`the parse worker ended with ${code}`)));
+  }
+
+  /** @throws CodedError `import-failed` when the worker ran out of memory, crashed or fell silent */
+  async next(): Promise<ParseMessage> {
+    const message = this.#messages.shift();
+    if (message) return message;
+    if (this.#failure) throw this.#failure;
+    await new Promise<void>((resolve, reject) => {
+      const stalled = setTimeout(() => reject(new CodedError('import-failed', { cause: new Error('the parse worker fell silent') })), STALL_MS);
+      this.#wake = () => {
+        clearTimeout(stalled);
+        this.#wake = null;
+        resolve();
+      };
+    });
+    return this.next();
+  }
+}
+
+/**
+ * Parses a file in a worker thread with a memory and a time limit. Leaving the loop ends the worker.
+ * @param entry the worker's module, as source or built
+ * @throws CodedError of the file's own fault (`encoding-not-supported`), or `import-failed`
+ */
+export async function* parseInWorker(entry: URL, job: ParseJob): AsyncGenerator<ParseEvent> {
+  const worker = new Worker(entry, { workerData: job, resourceLimits: { maxOldGenerationSizeMb: MEMORY_MB } });
+  try {
+    const inbox = new Inbox(worker, job.file);
+    for (;;) {
+      const message = await inbox.next();
+      if (message.type === 'end') return;
+      if (message.type === 'coded-error') throw new CodedError(message.code, { where: message.where });
+      if (message.type === 'error') throw new CodedError('import-failed', { where: { file: job.file }, cause: new Error(message.message) });
+      yield message;
+      if (message.type === 'batch') worker.postMessage('next');
+    }
+  } finally {
+    await worker.terminate();
+  }
+}

@@ -1,0 +1,48 @@
+import type { ImportKind, Mapping, RowProblem } from '#shared/domain/import/model.ts';
+import type { OrderRecord } from '#shared/domain/import/order-record.ts';
+import type { RowValues } from '#shared/domain/import/read-row.ts';
+
+/** What the parse worker is told; all of it survives a structured clone. */
+export interface ParseJob {
+  path: string;
+  /** The name a person knows the file by. */
+  file: string;
+  kind: ImportKind;
+  mapping: Mapping;
+  headers: string[];
+  /** Number of the header's record, from 1. */
+  headerRow: number;
+  delimiter: string;
+  /** IANA name of the book's zone. */
+  timeZone: string;
+}
+
+export interface RecordsOf {
+  accounts: { row: number; values: RowValues<'accounts'> };
+  people: { row: number; values: RowValues<'people'> };
+  orders: OrderRecord;
+}
+
+/** About a thousand rows, read and checked; orders come whole. */
+export interface ParseBatch<K extends ImportKind = ImportKind> {
+  type: 'batch';
+  records: RecordsOf[K][];
+  /** Rows that went into this batch, rejected ones included. */
+  rows: number;
+  rejected: number;
+  problems: RowProblem[];
+  /** Bytes of the file behind this batch. */
+  bytes: number;
+}
+
+/** Sent while the file is looked through before its first batch, so that a stall can be told from work. */
+export interface ParseSign { type: 'checking' }
+
+export type ParseEvent = ParseBatch | ParseSign;
+
+/** What the worker posts: events, then one end, or what went wrong. */
+export type ParseMessage =
+  | ParseEvent
+  | { type: 'end' }
+  | { type: 'coded-error'; code: string; where?: { file?: string; row?: number } }
+  | { type: 'error'; message: string };

@@ -1,0 +1,100 @@
+import { assembleOrder, type OrderRow } from '#shared/domain/import/order-record.ts';
+import { SortedRows } from '#core/db/sorted-rows.ts';
+import { BatchBuilder } from './batch-builder.ts';
+import type { CsvRow } from './csv-splitter.ts';
+import { fileRows } from './file-rows.ts';
+import { orderKey, scanOrders } from './order-scan.ts';
+import type { ParseEvent, ParseJob } from './parse-job.ts';
+import { columnOf, rowDecoder } from './row-decoder.ts';
+
+/** Gathers the rows of one order and gives it to the batch when the next begins. */
+class OrderCollector {
+  readonly batch = new BatchBuilder<'orders'>();
+  readonly #decode: ReturnType<typeof rowDecoder<'orders'>>;
+  readonly #job: ParseJob;
+  readonly #broken: boolean;
+  #key = '';
+  #rows: OrderRow[] = [];
+  #partial = false;
+
+  constructor(job: ParseJob, broken: boolean) {
+    this.#job = job;
+    this.#broken = broken;
+    this.#decode = rowDecoder('orders', job);
+  }
+
+  add(key: string, row: CsvRow): void {
+    if (key !== this.#key) {
+      this.finish();
+      this.#key = key;
+    }
+    const decoded = this.#decode(row);
+    if (decoded.ok) this.#rows.push({ row: decoded.row, values: decoded.values });
+    else {
+      this.#partial = true;
+      this.batch.reject(decoded.problems);
+    }
+  }
+
+  /** A row of no known order; it must not part two rows of one. */
+  addLoose(row: CsvRow): void {
+    const decoded = this.#decode(row);
+    if (!decoded.ok) this.batch.reject(decoded.problems);
+  }
+
+  finish(): void {
+    if (this.#rows.length > 0) {
+      const { order, problems } = assembleOrder(this.#rows, this.#partial || this.#broken, (field) => columnOf(this.#job, field));
+      this.batch.add(order, order.lines.length);
+      if (problems.length > 0) this.batch.reject(problems, problems.length);
+    }
+    this.#rows = [];
+    this.#partial = false;
+  }
+}
+
+async function* parseTogether(job: ParseJob, collector: OrderCollector): AsyncGenerator<ParseEvent> {
+  let bytes = 0;
+  for await (const piece of fileRows(job)) {
+    bytes = piece.bytes;
+    for (const row of piece.rows) {
+      const key = orderKey(row, job);
+      if (key === '') collector.addLoose(row);
+      else collector.add(key, row);
+      if (collector.batch.full) yield collector.batch.take(bytes);
+    }
+  }
+  collector.finish();
+  yield collector.batch.take(bytes);
+}
+
+async function* parseStaged(job: ParseJob, collector: OrderCollector): AsyncGenerator<ParseEvent> {
+  const stage = new SortedRows();
+  try {
+    let bytes = 0;
+    for await (const piece of fileRows(job)) {
+      bytes = piece.bytes;
+      for (const row of piece.rows) {
+        const key = orderKey(row, job);
+        if (key === '' || row.cells === null) collector.addLoose(row);
+        else stage.add(key, row.row, row.cells);
+      }
+      yield collector.batch.full ? collector.batch.take(0) : { type: 'checking' };
+    }
+    for (const { key, row, cells } of stage.sorted()) {
+      collector.add(key, { row, cells });
+      if (collector.batch.full) yield collector.batch.take(bytes);
+    }
+    collector.finish();
+    yield collector.batch.take(bytes);
+  } finally {
+    stage.close();
+  }
+}
+
+/** Reads an order file so that every order comes whole, wherever its rows stand. */
+export async function* parseOrders(job: ParseJob): AsyncGenerator<ParseEvent> {
+  const { together, broken } = yield* scanOrders(job);
+  const collector = new OrderCollector(job, broken);
+  yield* together ? parseTogether(job, collector) : parseStaged(job, collector);
+}

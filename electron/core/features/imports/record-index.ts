@@ -1,0 +1,49 @@
+import type { ProblemCode } from '#shared/domain/import/problems.ts';
+import { nameKey } from '#shared/domain/import/text.ts';
+import { fail, ok, type Result } from '#shared/kernel/result.ts';
+import { KeyIndex } from './key-index.ts';
+
+export interface IndexedRow { id: string; name: string; alias?: string | null; external_id: string | null }
+
+/** All accounts, or all products, by what files call them; kept up with what the running import plans. */
+export class RecordIndex {
+  readonly #external = new KeyIndex();
+  readonly #names = new KeyIndex();
+  readonly #aliases = new KeyIndex();
+  readonly #withExternal = new Set<string>();
+
+  load(rows: Iterable<IndexedRow>): void {
+    for (const each of [this.#external, this.#names, this.#aliases, this.#withExternal]) each.clear();
+    for (const row of rows) this.add(row);
+  }
+
+  add({ id, name, alias, external_id: externalId }: IndexedRow): void {
+    this.#names.add(nameKey(name), id);
+    if (alias) this.#aliases.add(nameKey(alias), id);
+    if (externalId === null) return;
+    this.#external.add(externalId, id);
+    this.#withExternal.add(id);
+  }
+
+  /**
+   * The records that a row of their own file may be about; none for a new one. An external id that is not in the book
+   * yet may belong to a record of that name which has none, but never to one that has another.
+   */
+  match(name: string | undefined, externalId: string | undefined): readonly string[] {
+    const known = externalId === undefined ? [] : this.#external.all(externalId);
+    if (known.length > 0 || name === undefined) return known;
+    return this.#unlessOther(this.#names.all(nameKey(name)), externalId);
+  }
+
+  /** The one account that another record names: by external id first, then by name, then by its other name. */
+  resolve(name: string | undefined, externalId: string | undefined): Result<string, ProblemCode> {
+    const matched = this.match(name, externalId);
+    const found = matched.length > 0 || name === undefined ? matched : this.#unlessOther(this.#aliases.all(nameKey(name)), externalId);
+    if (found.length > 1) return fail('account-ambiguous');
+    return found[0] === undefined ? fail('account-not-found') : ok(found[0]);
+  }
+
+  #unlessOther(ids: readonly string[], externalId: string | undefined): readonly string[] {
+    return externalId === undefined ? ids : ids.filter((id) => !this.#withExternal.has(id));
+  }
+}

@@ -1,0 +1,69 @@
+import type { HandlersOf } from '#shared/contract/handlers.ts';
+import type { peopleContract } from '#shared/contract/people.ts';
+import { splitContact } from '#shared/domain/person/split-contact.ts';
+import { blankToNull } from '#shared/kernel/blank-to-null.ts';
+import { readAsOf } from '#core/db/as-of.ts';
+import type { CurrentBook } from '#core/db/current-book.ts';
+import { measureContext } from '#core/measures/measure-context.ts';
+import type { HostPorts } from '#core/ports/host-ports.ts';
+import { checkReportsTo } from './check-reports-to.ts';
+import { findPeople } from './find-people.ts';
+import { readContacts } from './read-contacts.ts';
+import { accountName, readColleagues, readPosition } from './read-people.ts';
+import { deletePosition, insertContact, updateContact } from './write-contact.ts';
+
+export interface PeopleDeps {
+  current: CurrentBook;
+  ports: Pick<HostPorts, 'clock' | 'ids'>;
+}
+
+export function createPeopleHandlers({ current, ports }: PeopleDeps): HandlersOf<typeof peopleContract> {
+  return {
+    list({ accountId, asOf }) {
+      const book = current.get();
+      if (asOf !== undefined) return readAsOf(book, asOf, (db) => readContacts(db, accountId, measureContext(db, asOf)));
+      return book.read(() => {
+        accountName(book.db, accountId);
+        return readContacts(book.db, accountId, measureContext(book.db, ports.clock.now()));
+      });
+    },
+    create({ accountId, ...contact }) {
+      const book = current.get();
+      const [personId, positionId] = [ports.ids.uuid(), ports.ids.uuid()];
+      const fields = splitContact(blankToNull(contact));
+      const { stepNo } = book.write({ kind: 'user', verb: 'person.create', params: { name: contact.name } }, () => {
+        accountName(book.db, accountId);
+        if (fields.position.reportsToId) checkReportsTo(book.db, positionId, accountId, fields.position.reportsToId);
+        insertContact(book, {
+          person: { ...fields.person, id: personId, name: contact.name, createdAt: ports.clock.now() },
+          position: { ...fields.position, id: positionId, accountId },
+        });
+      });
+      return { personId, positionId, stepNo };
+    },
+    update({ positionId, patch }) {
+      const book = current.get();
+      const head = book.read(() => readPosition(book.db, positionId));
+      const fields = splitContact(blankToNull(patch));
+      const { stepNo } = book.write({ kind: 'user', verb: 'person.update', params: { name: patch.name ?? head.name } }, () => {
+        if (fields.position.reportsToId) checkReportsTo(book.db, positionId, head.accountId, fields.position.reportsToId);
+        updateContact(book, head, fields.person, fields.position);
+      });
+      return { stepNo };
+    },
+    remove({ positionId }) {
+      const book = current.get();
+      const head = book.read(() => readPosition(book.db, positionId));
+      const { stepNo } = book.write({ kind: 'user', verb: 'person.remove', params: { name: head.name } }, () => deletePosition(book.db, head));
+      return { stepNo };
+    },
+    colleagues() {
+      const book = current.get();
+      return book.read(() => readColleagues(book.db));
+    },
+    find(input) {
+      const book = current.get();
+      return book.read(() => findPeople(book.db, input));
+    },
+  };
+}

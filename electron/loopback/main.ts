@@ -1,0 +1,69 @@
+import { homedir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { createChosenFileTable } from '#core/adapters/chosen-file-table.ts';
+import { localDataDir } from '#core/adapters/data-dir.ts';
+import { createNodePorts } from '#core/adapters/node-ports.ts';
+import { programFiles } from '#core/adapters/program-files.ts';
+import { createUploadStore } from '#core/adapters/upload-store.ts';
+import { createWebAssets } from '#core/adapters/web-assets.ts';
+import { createCore } from '#core/create-core.ts';
+import { createDevAssets } from './dev-assets.ts';
+import { askRunningHost, launchPage, openLaunchFolder, type LaunchFolder } from './launch-folder.ts';
+import { startLoopbackHost } from './loopback-host.ts';
+
+const { values: flags } = parseArgs({
+  options: {
+    'data-dir': { type: 'string' },
+    /** Folder for launch pages, where the browser cannot read the data folder. */
+    'launch-dir': { type: 'string' },
+    'idle-seconds': { type: 'string', default: '60' },
+    /** Origin of a development server to take the renderer from. */
+    'renderer-from': { type: 'string' },
+  },
+});
+
+/** One line of JSON for whoever started this; nothing else goes to standard output. */
+function tell(message: { state: 'open' | 'running-elsewhere'; launch: string }): void {
+  process.stdout.write(`${JSON.stringify(message)}\n`);
+}
+
+async function serve(dataDir: string, launchDir: string): Promise<void> {
+  const program = programFiles(import.meta.url);
+  const files = createChosenFileTable();
+  const ports = createNodePorts({ hostName: 'loopback', dataDir, program, files });
+  const uploads = await createUploadStore(join(dataDir, 'uploads'), files);
+  const server = flags['renderer-from'];
+  const assets = server ? createDevAssets(server) : await createWebAssets(program.rendererDir);
+  const core = createCore(ports);
+
+  let folder: LaunchFolder | null = null;
+  let ending = false;
+  const end = async () => {
+    if (ending) return;
+    ending = true;
+    folder?.close();
+    await host.close();
+    uploads.close();
+    await core.close();
+    process.exit(0);
+  };
+  const host = await startLoopbackHost({
+    router: core.router,
+    assets,
+    uploads,
+    log: ports.log,
+    idleMs: Number(flags['idle-seconds']) * 1000,
+    onTab: () => folder?.opened(),
+    onIdle: () => void end(),
+  });
+  folder = openLaunchFolder(launchDir, () => launchPage(host.origin, host.issueCode()));
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
+  tell({ state: 'open', launch: folder.path });
+}
+
+const dataDir = flags['data-dir'] ?? localDataDir({ platform: process.platform, env: process.env, home: homedir() });
+const launchDir = flags['launch-dir'] ?? join(dataDir, 'launch');
+const elsewhere = await askRunningHost(launchDir);
+if (elsewhere) tell({ state: 'running-elsewhere', launch: elsewhere });
+else await serve(dataDir, launchDir);

@@ -1,0 +1,11 @@
+import { createStore } from '#renderer/client/create-store.ts';
+
+/** The one dialog of the shell that is open: no modal on a modal. */
+export type ShellDialog =
+  | { kind: 'log'; accountId?: string }
+  | { kind: 'review'; accountId: string }
+  | { kind: 'new-book' }
+  | { kind: 'open-book' }
+  | { kind: 'keys' };
+
+export const dialogStore = createStore<ShellDialog | null>(null);

@@ -1,0 +1,50 @@
+import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
+import { AppFrame } from './AppFrame.tsx';
+import { RouteProblem } from './RouteProblem.tsx';
+
+const rootRoute = createRootRoute({ component: AppFrame, errorComponent: RouteProblem });
+
+const indexRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  beforeLoad: () => {
+    throw redirect({ to: '/accounts', replace: true });
+  },
+});
+
+const accountsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accounts',
+  component: lazyRouteComponent(() => import('./routes/AccountsRoute.tsx'), 'AccountsRoute'),
+});
+
+const accountFileRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accounts/$accountId/$tab',
+  component: lazyRouteComponent(() => import('./routes/AccountFileRoute.tsx'), 'AccountFileRoute'),
+});
+
+const dataRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/data',
+  component: lazyRouteComponent(() => import('./routes/DataRoute.tsx'), 'DataRoute'),
+});
+
+const settingsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/settings',
+  component: lazyRouteComponent(() => import('./routes/SettingsRoute.tsx'), 'SettingsRoute'),
+});
+
+const routeTree = rootRoute.addChildren([indexRoute, accountsRoute, accountFileRoute, dataRoute, settingsRoute]);
+
+/** The screens. The address lies behind #, so that a reload asks either host for its one page. */
+export function createAppRouter() {
+  return createRouter({ routeTree, history: createHashHistory(), defaultPendingMs: 200, defaultErrorComponent: RouteProblem, defaultNotFoundComponent: () => null });
+}
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ReturnType<typeof createAppRouter>;
+  }
+}

@@ -1,0 +1,25 @@
+import { useNavigate, useParams } from '@tanstack/react-router';
+import { AccountFilePage } from '#renderer/features/account-file/AccountFilePage.tsx';
+import { accountFileTabs } from '#renderer/features/account-file/account-tabs.ts';
+import { dialogStore } from '../dialog-store.ts';
+import { accountSlots } from './account-slots.tsx';
+
+/** One account's file; the features of its tabs are put together here, since they know nothing of each other. */
+export function AccountFileRoute() {
+  const navigate = useNavigate();
+  const { accountId, tab } = useParams({ from: '/accounts/$accountId/$tab' });
+  const open = (id: string, to: string) => void navigate({ to: '/accounts/$accountId/$tab', params: { accountId: id, tab: to } });
+  return (
+    <AccountFilePage
+      key={accountId}
+      accountId={accountId}
+      tab={accountFileTabs.find((one) => one === tab) ?? 'overview'}
+      onTab={(next) => open(accountId, next)}
+      onBack={() => void navigate({ to: '/accounts' })}
+      onOpenAccount={(id) => open(id, 'overview')}
+      onLog={(id) => dialogStore.set({ kind: 'log', accountId: id })}
+      onPrepareReview={(id) => dialogStore.set({ kind: 'review', accountId: id })}
+      slots={accountSlots}
+    />
+  );
+}

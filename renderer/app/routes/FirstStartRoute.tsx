@@ -1,0 +1,8 @@
+import { NewBookForm } from '#renderer/features/book/NewBookForm.tsx';
+import { OpenBookForm } from '#renderer/features/book/OpenBookForm.tsx';
+import { FirstStartPage } from '#renderer/features/first-start/FirstStartPage.tsx';
+
+/** The way to a book. */
+export function FirstStartRoute() {
+  return <FirstStartPage create={<NewBookForm />} open={<OpenBookForm />} />;
+}

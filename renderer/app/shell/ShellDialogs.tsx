@@ -1,0 +1,35 @@
+import { Modal } from '@mantine/core';
+import { lazy, Suspense, useSyncExternalStore } from 'react';
+import { useTranslation } from 'react-i18next';
+import { NewBookForm } from '#renderer/features/book/NewBookForm.tsx';
+import { OpenBookForm } from '#renderer/features/book/OpenBookForm.tsx';
+import { dialogStore } from '../dialog-store.ts';
+import { KeysDialog } from './KeysDialog.tsx';
+
+const LogInteractionDialog = lazy(() => import('#renderer/features/log-interaction/LogInteractionDialog.tsx').then((module) => ({ default: module.LogInteractionDialog })));
+const ReviewDialog = lazy(() => import('#renderer/features/review/ReviewDialog.tsx').then((module) => ({ default: module.ReviewDialog })));
+
+const close = (): void => dialogStore.set(null);
+
+/** The dialogs that can be opened from anywhere; one at a time. */
+export function ShellDialogs() {
+  const { t } = useTranslation('app');
+  const dialog = useSyncExternalStore(dialogStore.subscribe, dialogStore.read);
+  return (
+    <>
+      <Suspense fallback={null}>
+        {dialog?.kind === 'log' && (
+          <LogInteractionDialog opened onClose={close} accountId={dialog.accountId} />
+        )}
+        {dialog?.kind === 'review' && <ReviewDialog opened onClose={close} accountId={dialog.accountId} />}
+      </Suspense>
+      <KeysDialog opened={dialog?.kind === 'keys'} onClose={close} />
+      <Modal opened={dialog?.kind === 'new-book'} onClose={close} title={t('firstStart.new')} size={460} closeButtonProps={{ 'aria-label': t('close') }}>
+        <NewBookForm onDone={close} />
+      </Modal>
+      <Modal opened={dialog?.kind === 'open-book'} onClose={close} title={t('firstStart.open')} size={520} closeButtonProps={{ 'aria-label': t('close') }}>
+        <OpenBookForm onDone={close} />
+      </Modal>
+    </>
+  );
+}

@@ -1,0 +1,57 @@
+import type { Query, QueryClient } from '@tanstack/react-query';
+import type { Topic } from '#shared/contract/topics.ts';
+import type { Api } from '#renderer/client/api-context.tsx';
+
+type TopicName = Exclude<Topic['topic'], 'book'>;
+
+/** Which procedures show what a topic is about, as `feature` or `feature.procedure`. */
+const SHOWN_BY: Record<TopicName, string[]> = {
+  app: ['app'],
+  accounts: ['accounts', 'people.find', 'history'],
+  people: ['people', 'accounts.file', 'timeline', 'interactions.get', 'tasks', 'history'],
+  interactions: ['interactions.get', 'timeline', 'accounts', 'people.list', 'reviews', 'history'],
+  tasks: ['tasks', 'timeline', 'accounts', 'reviews', 'history'],
+  orders: ['business', 'timeline', 'accounts', 'reviews'],
+  history: ['history'],
+  drafts: ['interactions.draft'],
+  backups: ['book.backups', 'app.state', 'book.status'],
+};
+
+/** Procedures whose `id` is that of an account. */
+const KEYED_BY_ACCOUNT = new Set(['accounts.file']);
+
+interface ProcedureKey { name: string; input: Record<string, unknown> }
+
+/** Reads `[['accounts', 'file'], { input: { id } }]`, the shape of oRPC's query keys. */
+function readKey(key: readonly unknown[]): ProcedureKey | null {
+  const [path, options] = key;
+  if (!Array.isArray(path)) return null;
+  const input = typeof options === 'object' && options !== null && 'input' in options ? options.input : null;
+  return { name: path.join('.'), input: typeof input === 'object' && input !== null ? { ...input } : {} };
+}
+
+/** Whether a query may show something else after `topic`. */
+export function isTouched(key: readonly unknown[], topic: Topic): boolean {
+  const read = readKey(key);
+  if (!read) return false;
+  if (topic.topic === 'book') return true;
+  if (!SHOWN_BY[topic.topic].some((name) => read.name === name || read.name.startsWith(`${name}.`))) return false;
+  const accountId = KEYED_BY_ACCOUNT.has(read.name) ? read.input['id'] : read.input['accountId'];
+  return topic.accountIds === undefined || typeof accountId !== 'string' || topic.accountIds.includes(accountId);
+}
+
+/** The book was opened, closed, restored or checked. What is known of another book is forgotten before its screens are drawn. */
+async function applyBook(queries: QueryClient, api: Api): Promise<void> {
+  const before = queries.getQueryData(api.app.state.queryKey())?.book?.bookId;
+  const { book } = await queries.fetchQuery(api.app.state.queryOptions({ staleTime: 0 }));
+  const isState = (query: Query): boolean => readKey(query.queryKey)?.name === 'app.state';
+  if (book?.bookId !== before) queries.removeQueries({ predicate: (query) => !isState(query) });
+  else await queries.invalidateQueries({ predicate: (query) => !isState(query) });
+}
+
+/** Asks anew for everything that a topic may have changed. */
+export function applyTopic(queries: QueryClient, api: Api, topic: Topic): void {
+  // A core that is gone for a moment is followed again when the stream is back.
+  if (topic.topic === 'book') applyBook(queries, api).catch(() => undefined);
+  else void queries.invalidateQueries({ predicate: (query) => isTouched(query.queryKey, topic) });
+}

@@ -1,0 +1,31 @@
+import { DateInput } from '@mantine/dates';
+import 'dayjs/locale/zh-cn';
+import { useTranslation } from 'react-i18next';
+import type { KeyboardEvent } from 'react';
+import { useFormat } from '#renderer/client/use-format.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+
+interface DayInputProps {
+  /** Shown over the field; without it `name` is only spoken. */
+  label?: string;
+  name: string;
+  value: string | null;
+  onChange: (value: string | null) => void;
+  size?: 'xs' | 'sm';
+  width?: number;
+  onKeyDown?: (event: KeyboardEvent) => void;
+}
+
+/** A calendar date, typed as YYYY-MM-DD or picked; weeks begin on Monday. */
+export function DayInput({ label, name, value, onChange, size = 'sm', width, onKeyDown }: DayInputProps) {
+  const { t } = useTranslation('account');
+  const { language } = useFormat();
+  return (
+    <DateInput
+      label={label} aria-label={label === undefined ? name : undefined} placeholder={label === undefined ? name : undefined}
+      size={size} w={width} clearable valueFormat="YYYY-MM-DD" locale={language === 'zh-CN' ? 'zh-cn' : 'en'} firstDayOfWeek={1}
+      leftSection={<Icon name="calendar" size={14} />} value={value} onChange={onChange} onKeyDown={onKeyDown}
+      previousLabel={t('day.previousMonth')} nextLabel={t('day.nextMonth')} clearButtonProps={{ 'aria-label': t('day.clear') }}
+    />
+  );
+}

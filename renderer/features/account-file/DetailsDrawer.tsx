@@ -1,0 +1,75 @@
+import { ActionIcon, Button, Drawer, Group, TextInput, Tooltip } from '@mantine/core';
+import { useForm } from '@mantine/form';
+import { useMutation } from '@tanstack/react-query';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Account } from '#shared/domain/account/model.ts';
+import { useErrorText } from '#renderer/client/use-error-text.ts';
+import { DataError } from '#renderer/ui/DataError.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import type { AccountFileSlots } from './account-tabs.ts';
+import { DayInput } from './DayInput.tsx';
+import { useAccountWrites } from './use-account-writes.ts';
+import { columnOf, detailFields, detailsPatch, isDateField, type DetailField } from './view-model.ts';
+import styles from './account-file.module.css';
+
+interface DetailsDrawerProps {
+  account: Account;
+  opened: boolean;
+  onClose: () => void;
+  fieldHistory: AccountFileSlots['fieldHistory'];
+}
+
+const valuesOf = (account: Account): Record<DetailField, string> => Object.fromEntries(detailFields.map((field) => [field, account[field] ?? ''])) as Record<DetailField, string>;
+
+function DetailsForm({ account, onClose, fieldHistory }: Omit<DetailsDrawerProps, 'opened'>) {
+  const { t } = useTranslation('account');
+  const errorText = useErrorText();
+  const { save } = useAccountWrites(account);
+  const [shown, setShown] = useState<DetailField | null>(null);
+  const form = useForm({ initialValues: valuesOf(account), validate: { name: (name) => (name.trim() === '' ? t('details.nameMissing') : null) } });
+  const patch = detailsPatch(account, form.values);
+  const write = useMutation({ mutationFn: () => save(patch.name === null ? {} : { ...patch, name: patch.name ?? account.name }), onSuccess: onClose });
+  const changed = Object.keys(patch).length > 0;
+  return (
+    <form
+      onSubmit={form.onSubmit(() => (changed ? write.mutate() : onClose()))}
+      onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit(); }}
+    >
+      <div className={styles.fields}>
+        {detailFields.map((field) => (
+          <div key={field} className={styles.field}>
+            {isDateField(field)
+              ? <DayInput label={t(`field.${field}`)} name={t(`field.${field}`)} value={form.values[field] || null} onChange={(value) => form.setFieldValue(field, value ?? '')} />
+              : <TextInput label={t(`field.${field}`)} {...form.getInputProps(field)} />}
+            <Tooltip label={t('details.history', { field: t(`field.${field}`) })}>
+              <ActionIcon
+                aria-label={t('details.history', { field: t(`field.${field}`) })} aria-expanded={shown === field}
+                onClick={() => setShown(shown === field ? null : field)}
+              >
+                <Icon name="history" size={15} />
+              </ActionIcon>
+            </Tooltip>
+            {shown === field && <div className={styles.fieldHistory}>{fieldHistory(account.id, columnOf(field))}</div>}
+          </div>
+        ))}
+      </div>
+      {write.error && <DataError {...errorText(write.error)} />}
+      <Group justify="flex-end" gap={8} className={styles.formActions}>
+        <Button variant="subtle" onClick={onClose}>{t('cancel')}</Button>
+        <Button type="submit" variant="filled" disabled={!changed} loading={write.isPending} rightSection={<KeyHint keys={['Ctrl', 'Enter']} inherit />}>{t('details.save')}</Button>
+      </Group>
+    </form>
+  );
+}
+
+/** All fields of the account, each with its history. */
+export function DetailsDrawer({ account, opened, onClose, fieldHistory }: DetailsDrawerProps) {
+  const { t } = useTranslation('account');
+  return (
+    <Drawer opened={opened} onClose={onClose} position="right" size={460} title={t('details.title')} closeButtonProps={{ 'aria-label': t('close') }}>
+      <DetailsForm account={account} onClose={onClose} fieldHistory={fieldHistory} />
+    </Drawer>
+  );
+}

@@ -1,0 +1,44 @@
+import { Button } from '@mantine/core';
+import { Dropzone } from '@mantine/dropzone';
+import { useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useClient } from '#renderer/client/use-api.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { importSession } from './import-session.ts';
+import classes from './import.module.css';
+
+const CSV = { 'text/csv': ['.csv'], 'text/plain': ['.csv'], 'application/vnd.ms-excel': ['.csv'] };
+
+/** Where files are dropped, with the button for those who do not drag. */
+export function DropArea() {
+  const { t } = useTranslation('import');
+  const client = useClient();
+  const open = useRef<() => void>(null);
+  const [refused, setRefused] = useState<string[]>([]);
+  return (
+    <div>
+      <Dropzone
+        className={classes['drop']}
+        accept={CSV}
+        openRef={open}
+        activateOnClick={false}
+        activateOnKeyboard={false}
+        enablePointerEvents
+        tabIndex={-1}
+        inputProps={{ 'aria-label': t('drop.choose') }}
+        onDrop={(files) => {
+          setRefused([]);
+          void importSession.add(client, files);
+        }}
+        onReject={(rejections) => setRefused(rejections.map(({ file }) => file.name))}
+      >
+        <div className={classes['dropInner']}>
+          <Icon name="import" size={17} />
+          <span className={classes['dropText']}>{t('drop.text')}</span>
+          <Button variant="filled" onClick={() => open.current?.()}>{t('drop.choose')}</Button>
+        </div>
+      </Dropzone>
+      {refused.length > 0 && <p role="alert" className={classes['refused']}>{t('drop.refused', { files: refused.join(t('listJoin')), count: refused.length })}</p>}
+    </div>
+  );
+}

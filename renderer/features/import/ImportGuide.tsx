@@ -1,0 +1,32 @@
+import { useTranslation } from 'react-i18next';
+import { importKinds, type ImportKind } from '#shared/domain/import/model.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import type { IconName } from '#renderer/ui/icon-paths.ts';
+import { SectionHeading } from '#renderer/ui/SectionHeading.tsx';
+import { DropArea } from './DropArea.tsx';
+import classes from './import.module.css';
+
+const ICONS: Record<ImportKind, IconName> = { accounts: 'accounts', people: 'person', orders: 'order' };
+
+/** The empty page: which exports to bring, in which order, and what each needs. */
+export function ImportGuide() {
+  const { t } = useTranslation('import');
+  return (
+    <section className={classes['guide']}>
+      <DropArea />
+      <SectionHeading line note={t('guide.note')}>{t('guide.title')}</SectionHeading>
+      <ol className={classes['kinds']}>
+        {importKinds.map((kind) => (
+          <li key={kind} className={classes['kindRow']}>
+            <Icon name={ICONS[kind]} size={17} />
+            <div>
+              <b>{t(`kind.${kind}`)}</b>
+              <p>{t(`guide.${kind}`)}</p>
+            </div>
+          </li>
+        ))}
+      </ol>
+      <p className={classes['hint']}>{t('guide.format')}</p>
+    </section>
+  );
+}

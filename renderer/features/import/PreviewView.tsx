@@ -1,0 +1,32 @@
+import { Button } from '@mantine/core';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportSummary } from '#shared/domain/import/model.ts';
+import { useFormat } from '#renderer/client/use-format.ts';
+import { SectionHeading } from '#renderer/ui/SectionHeading.tsx';
+import { importSession, type ImportFile } from './import-session.ts';
+import classes from './import.module.css';
+import { OutcomeTable } from './OutcomeTable.tsx';
+import { ProblemList } from './ProblemList.tsx';
+import { useRunImport } from './use-run-import.ts';
+import { changesAnything } from './view-model.ts';
+
+/** What the import would do, tried without writing anything. */
+export function PreviewView({ file, preview, error }: { file: ImportFile; preview: ImportSummary; error: ReactNode }) {
+  const { t } = useTranslation('import');
+  const format = useFormat();
+  const run = useRunImport();
+  const taken = preview.rowsRead - preview.rowsRejected;
+  return (
+    <section className={classes['stage']}>
+      <SectionHeading note={t('preview.note', { count: preview.rowsRead, number: format.number(preview.rowsRead) })}>{t('preview.title', { file: file.name })}</SectionHeading>
+      {changesAnything(preview) ? <OutcomeTable summary={preview} /> : <p>{t(taken === 0 ? 'preview.nothingTaken' : 'preview.nothingNew')}</p>}
+      <ProblemList summary={preview} />
+      {error}
+      <div className={classes['actions']}>
+        <Button variant="filled" disabled={!changesAnything(preview)} onClick={() => void run(file)}>{t('preview.run', { count: taken, number: format.number(taken) })}</Button>
+        <Button onClick={() => importSession.back(file.id)}>{t('preview.back')}</Button>
+      </div>
+    </section>
+  );
+}

@@ -1,0 +1,175 @@
+import type { ImportKind, ImportSummary, Inspection, Mapping } from '#shared/domain/import/model.ts';
+import { createStore, type Store } from '#renderer/client/create-store.ts';
+import { jobsStore } from '#renderer/client/jobs-store.ts';
+import type { Client } from '#renderer/client/types.ts';
+import { carriedMapping, nextInOrder, progressOf, withField } from './view-model.ts';
+
+export type FileStage = 'sending' | 'mapping' | 'checking' | 'checked' | 'importing' | 'imported' | 'stopped';
+
+/** One chosen file on its way into the book. */
+export interface ImportFile {
+  id: number;
+  name: string;
+  stage: FileStage;
+  /** What the core knows the file by; null until it is sent. */
+  token: string | null;
+  inspection: Inspection | null;
+  kind: ImportKind | null;
+  mapping: Mapping;
+  /** Outcome of the trial run with the mapping as it is. */
+  preview: ImportSummary | null;
+  summary: ImportSummary | null;
+  /** Rows that had been read when it was cancelled. */
+  stoppedAt: number | null;
+  /** Why the last attempt failed; null when it did not. */
+  error: unknown;
+  done: boolean;
+}
+
+export interface ImportState {
+  /** The book that the files are for. */
+  bookId: string | null;
+  files: ImportFile[];
+  active: number | null;
+}
+
+export interface ImportSession extends Pick<Store<ImportState>, 'read' | 'subscribe'> {
+  /** Starts anew when another book is open. */
+  forBook(bookId: string): void;
+  add(client: Client, files: File[]): Promise<void>;
+  setKind(client: Client, id: number, kind: ImportKind): Promise<void>;
+  setField(id: number, column: number, field: string | null): void;
+  /** Trial run: nothing is written. @param verb words for the progress card */
+  check(client: Client, id: number, verb: string): Promise<void>;
+  /** @returns the summary, or null when it failed or was cancelled */
+  run(client: Client, id: number, verb: string): Promise<ImportSummary | null>;
+  /** Back to the columns. */
+  back(id: number): void;
+  choose(id: number): void;
+  /** Takes a file off the list, and goes on to the next. */
+  leave(id: number): void;
+  /** Goes on to the next file that is not imported yet; with none left, to the start. */
+  next(): void;
+}
+
+/** The import as it stands, outside of any page, so that it goes on while the person looks at something else. */
+export function createImportSession(): ImportSession {
+  const store = createStore<ImportState>({ bookId: null, files: [], active: null });
+  let lastId = 0;
+
+  const patch = (id: number, part: Partial<ImportFile>): void => {
+    const state = store.read();
+    store.set({ ...state, files: state.files.map((file) => (file.id === id ? { ...file, ...part } : file)) });
+  };
+  const find = (id: number): ImportFile | undefined => store.read().files.find((file) => file.id === id);
+
+  const take = (id: number, inspection: Inspection): void => {
+    const earlier = store.read().files.filter((file) => file.id !== id);
+    patch(id, { stage: 'mapping', inspection, kind: inspection.kind, mapping: carriedMapping(inspection, earlier), preview: null, error: null });
+  };
+
+  async function send(client: Client, id: number, file: File): Promise<void> {
+    try {
+      const token = await client.upload(file);
+      patch(id, { token });
+      take(id, await client.api.imports.inspect({ file: token }));
+    } catch (error) {
+      patch(id, { error });
+    }
+  }
+
+  async function follow(client: Client, file: ImportFile, dryRun: boolean, verb: string): Promise<{ summary: ImportSummary | null; rows: number; cancelled: boolean }> {
+    const { token, kind, mapping, preview } = file;
+    if (token === null || kind === null) return { summary: null, rows: 0, cancelled: true };
+    return jobsStore.start(verb, async (report, signal) => {
+      let rows = 0;
+      let summary: ImportSummary | null = null;
+      try {
+        for await (const event of await client.api.imports.run({ file: token, kind, mapping, dryRun }, { signal })) {
+          if (event.type === 'done') summary = event.summary;
+          else {
+            rows = event.rows;
+            report(progressOf(event, dryRun ? null : (preview?.rowsRead ?? null)));
+          }
+        }
+      } catch (error) {
+        if (!signal.aborted) throw error;
+      }
+      return { summary, rows, cancelled: signal.aborted };
+    });
+  }
+
+  return {
+    read: store.read,
+    subscribe: store.subscribe,
+    forBook(bookId) {
+      if (store.read().bookId !== bookId) store.set({ bookId, files: [], active: null });
+    },
+    async add(client, chosen) {
+      const added = chosen.map((file) => ({ file, id: ++lastId }));
+      const state = store.read();
+      const entries = added.map(({ file, id }): ImportFile => ({
+        id, name: file.name, stage: 'sending', token: null, inspection: null, kind: null, mapping: {}, preview: null, summary: null, stoppedAt: null, error: null, done: false,
+      }));
+      store.set({ ...state, files: [...state.files, ...entries] });
+      for (const { file, id } of added) await send(client, id, file);
+      const current = store.read();
+      const busy = find(current.active ?? 0);
+      if (!busy || busy.done) store.set({ ...current, active: nextInOrder(current.files)?.id ?? current.active });
+    },
+    async setKind(client, id, kind) {
+      const file = find(id);
+      if (!file?.token || file.kind === kind) return;
+      patch(id, { kind });
+      try {
+        take(id, await client.api.imports.inspect({ file: file.token, kind }));
+      } catch (error) {
+        patch(id, { error });
+      }
+    },
+    setField(id, column, field) {
+      const file = find(id);
+      if (file) patch(id, { mapping: withField(file.mapping, column, field), preview: null, error: null });
+    },
+    async check(client, id, verb) {
+      const file = find(id);
+      if (!file || file.stage === 'checking') return;
+      patch(id, { stage: 'checking', error: null });
+      try {
+        const { summary } = await follow(client, file, true, verb);
+        patch(id, { stage: summary ? 'checked' : 'mapping', preview: summary });
+      } catch (error) {
+        patch(id, { stage: 'mapping', error });
+      }
+    },
+    async run(client, id, verb) {
+      const file = find(id);
+      if (!file || file.stage === 'importing') return null;
+      patch(id, { stage: 'importing', error: null });
+      try {
+        const { summary, rows, cancelled } = await follow(client, file, false, verb);
+        if (summary && !summary.cancelled) patch(id, { stage: 'imported', summary, done: true });
+        else patch(id, { stage: 'stopped', summary, stoppedAt: summary?.rowsRead ?? rows, done: cancelled || summary !== null });
+        return summary;
+      } catch (error) {
+        patch(id, { stage: 'checked', error });
+        return null;
+      }
+    },
+    back: (id) => patch(id, { stage: 'mapping', error: null }),
+    choose: (id) => store.set({ ...store.read(), active: id }),
+    leave(id) {
+      const state = store.read();
+      const files = state.files.filter((file) => file.id !== id);
+      store.set({ ...state, files, active: nextInOrder(files)?.id ?? files.at(-1)?.id ?? null });
+    },
+    next() {
+      const state = store.read();
+      const following = nextInOrder(state.files);
+      store.set(following ? { ...state, active: following.id } : { ...state, files: [], active: null });
+    },
+  };
+}
+
+/** The one import session of the window. */
+export const importSession = createImportSession();

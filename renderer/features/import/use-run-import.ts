@@ -1,0 +1,19 @@
+import { useCallback } from 'react';
+import { useTranslation } from 'react-i18next';
+import { undoStore } from '#renderer/client/undo-store.ts';
+import { useClient } from '#renderer/client/use-api.ts';
+import { useFormat } from '#renderer/client/use-format.ts';
+import { importSession, type ImportFile } from './import-session.ts';
+
+/** Imports a file; the toast at its end can take it back from wherever the person is by then. */
+export function useRunImport(): (file: ImportFile) => Promise<void> {
+  const { t } = useTranslation('import');
+  const client = useClient();
+  const format = useFormat();
+  return useCallback(async (file) => {
+    const summary = await importSession.run(client, file.id, t('job.importing', { file: file.name }));
+    if (!summary || summary.cancelled) return;
+    const taken = summary.rowsRead - summary.rowsRejected;
+    undoStore.show(t('imported', { file: file.name, count: taken, number: format.number(taken) }), summary.stepNo);
+  }, [client, format, t]);
+}

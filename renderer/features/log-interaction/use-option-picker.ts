@@ -1,0 +1,41 @@
+import { useCombobox, type ComboboxStore } from '@mantine/core';
+import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
+import { isComposing } from '#renderer/ui/hotkeys.ts';
+
+interface OptionPicker {
+  combobox: ComboboxStore;
+  /** For the input: Enter that comes before the answer is kept until it is there. */
+  onKeyDown: (event: KeyboardEvent) => void;
+}
+
+/**
+ * A combobox whose first option is ready to be taken with Enter.
+ * @param loading the options on show belong to an earlier text
+ * @param stamp changes with the options
+ */
+export function useOptionPicker(typed: string, loading: boolean, stamp: unknown): OptionPicker {
+  const combobox = useCombobox();
+  const [wanted, setWanted] = useState<string | null>(null);
+
+  const settle = useEffectEvent(() => {
+    if (combobox.dropdownOpened) combobox.resetSelectedOption();
+    const ready = combobox.dropdownOpened && !loading && typed.trim() !== '';
+    const optionId = ready ? combobox.selectFirstOption() : null;
+    // Mantine itself names the chosen option to screen readers only after an arrow key.
+    if (optionId === null) combobox.targetRef.current?.removeAttribute('aria-activedescendant');
+    else combobox.targetRef.current?.setAttribute('aria-activedescendant', optionId);
+    if (!ready) return;
+    if (wanted === typed) combobox.clickSelectedOption();
+    setWanted(null);
+  });
+  useEffect(() => settle(), [typed, loading, stamp, combobox.dropdownOpened]);
+
+  return {
+    combobox,
+    onKeyDown(event) {
+      if (event.key !== 'Enter' || isComposing(event.nativeEvent) || !loading) return;
+      event.preventDefault();
+      setWanted(typed);
+    },
+  };
+}

@@ -1,0 +1,16 @@
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/client/use-format.ts';
+import classes from './review.module.css';
+
+/** How the quarter stands to an earlier one: sign, arrow and words, not colour alone. */
+export function Change({ ratio, name }: { ratio: number | null; name: string }) {
+  const { t } = useTranslation('review');
+  const format = useFormat();
+  if (ratio === null) return null;
+  const direction = ratio > 0 ? 'up' : ratio < 0 ? 'down' : 'level';
+  return (
+    <span className={classes['change']} data-direction={direction} title={t(`dialog.change.${direction}`, { percent: format.percent(Math.abs(ratio)), period: name })}>
+      {format.percent(ratio, true)}
+    </span>
+  );
+}

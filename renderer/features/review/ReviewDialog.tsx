@@ -1,0 +1,132 @@
+import { Button, Modal, SegmentedControl } from '@mantine/core';
+import { keepPreviousData, useQuery } from '@tanstack/react-query';
+import { useId, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Language } from '#shared/domain/book/model.ts';
+import type { Quarter } from '#shared/domain/review/model.ts';
+import { undoStore } from '#renderer/client/undo-store.ts';
+import { useApi, useClient } from '#renderer/client/use-api.ts';
+import { useErrorText } from '#renderer/client/use-error-text.ts';
+import { useFormat } from '#renderer/client/use-format.ts';
+import { DataError } from '#renderer/ui/DataError.tsx';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { SkeletonRows } from '#renderer/ui/SkeletonRows.tsx';
+import { QuarterPicker } from './QuarterPicker.tsx';
+import classes from './review.module.css';
+import { ReviewPreview } from './ReviewPreview.tsx';
+import { saveFile } from './save-file.ts';
+import { defaultQuarter } from './view-model.ts';
+
+export interface ReviewDialogProps {
+  opened: boolean;
+  onClose: () => void;
+  accountId: string;
+}
+
+const LANGUAGES: Array<{ value: Language; label: string }> = [{ value: 'en', label: 'English' }, { value: 'zh-CN', label: '中文' }];
+
+interface ReviewFormProps {
+  accountId: string;
+  onClose: () => void;
+  picking: boolean;
+  onPicking: (picking: boolean) => void;
+}
+
+function ReviewForm({ accountId, onClose, picking, onPicking }: ReviewFormProps) {
+  const { t } = useTranslation('review');
+  const api = useApi();
+  const client = useClient();
+  const format = useFormat();
+  const errorText = useErrorText();
+  const ids = useId();
+  const [chosen, setChosen] = useState<Quarter | null>(null);
+  const [language, setLanguage] = useState<Language>(format.language);
+  const [failure, setFailure] = useState<unknown>(null);
+  const [busy, setBusy] = useState(false);
+
+  const months = useQuery(api.business.months.queryOptions({ input: { accountId } }));
+  const period = chosen ?? (months.data ? defaultQuarter(format.today, months.data.latestOrderOn) : null);
+  const figures = useQuery(api.reviews.figures.queryOptions({
+    input: { accountId, period: period ?? { year: 2000, quarter: 1 } }, enabled: period !== null, placeholderData: keepPreviousData,
+  }));
+  const error = failure ?? months.error ?? figures.error;
+  const words = error ? errorText(error) : null;
+
+  const exportDeck = async (): Promise<void> => {
+    if (period === null) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      const file = await client.api.reviews.deck({ accountId, period, language });
+      saveFile(file);
+      undoStore.show(t('dialog.saved', { file: file.name }), null);
+      onClose();
+    } catch (reason) {
+      setFailure(reason);
+    } finally {
+      setBusy(false);
+    }
+  };
+
+  return (
+    <div className={classes['form']}>
+      <div className={classes['choices']}>
+        <span id={`${ids}-period`} className={classes['label']}>{t('dialog.period')}</span>
+        {period && (
+          <QuarterPicker
+            value={period}
+            today={format.today}
+            labelId={`${ids}-period`}
+            opened={picking}
+            onOpened={onPicking}
+            onChange={(next) => {
+              setFailure(null);
+              setChosen(next);
+            }}
+          />
+        )}
+        <span id={`${ids}-language`} className={classes['label']}>{t('dialog.language')}</span>
+        <SegmentedControl aria-labelledby={`${ids}-language`} data={LANGUAGES} value={language} onChange={setLanguage} />
+        {figures.data?.unfinished && <span className={classes['quiet']}>{t('dialog.running', { day: format.day(figures.data.to) })}</span>}
+      </div>
+      <div className={classes['preview']} aria-busy={figures.isPlaceholderData}>
+        {words && <DataError title={words.title} text={words.text} where={words.where} />}
+        {!figures.error && figures.data && <ReviewPreview key={`${figures.data.from} ${figures.data.to}`} figures={figures.data} />}
+        {!error && !figures.data && <SkeletonRows rows={5} label={t('dialog.loading')} />}
+      </div>
+      <div className={classes['foot']}>
+        <span className={classes['pages']}>{t('dialog.pages')}</span>
+        <Button variant="subtle" c="var(--bl-text2)" onClick={onClose}>{t('dialog.cancel')}</Button>
+        <Button
+          variant="filled"
+          data-autofocus
+          loading={busy}
+          disabled={!figures.data || figures.isPlaceholderData || figures.error !== null}
+          leftSection={<Icon name="export" size={15} />}
+          onClick={() => void exportDeck()}
+        >
+          {t('dialog.export')}
+        </Button>
+      </div>
+    </div>
+  );
+}
+
+/** Prepares a business review: period and language, the figures as they will stand, then a PowerPoint file. */
+export function ReviewDialog({ opened, onClose, accountId }: ReviewDialogProps) {
+  const { t } = useTranslation('review');
+  const [picking, setPicking] = useState(false);
+  const { data } = useQuery(useApi().accounts.file.queryOptions({ input: { id: accountId }, enabled: opened }));
+  return (
+    <Modal
+      opened={opened}
+      onClose={onClose}
+      size={780}
+      closeOnEscape={!picking}
+      title={data ? t('dialog.titleOf', { account: data.account.name }) : t('dialog.title')}
+      closeButtonProps={{ 'aria-label': t('dialog.close') }}
+    >
+      <ReviewForm key={accountId} accountId={accountId} onClose={onClose} picking={picking} onPicking={setPicking} />
+    </Modal>
+  );
+}

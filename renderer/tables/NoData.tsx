@@ -1,0 +1,7 @@
+import { VisuallyHidden } from '@mantine/core';
+import styles from './window-table.module.css';
+
+/** An en dash where there is no data, with the reason on hover and for screen readers. Never 0. */
+export function NoData({ reason }: { reason: string }) {
+  return <span className={styles.noData} title={reason}><span aria-hidden="true">–</span><VisuallyHidden>{reason}</VisuallyHidden></span>;
+}

@@ -1,0 +1,26 @@
+import { accountsContract } from './accounts.ts';
+import { appContract } from './app.ts';
+import { bookContract } from './book.ts';
+import { historyContract } from './history.ts';
+import { importsContract } from './imports.ts';
+import { interactionsContract, tasksContract } from './interactions.ts';
+import { peopleContract } from './people.ts';
+import { reviewsContract } from './reviews.ts';
+import { businessContract, timelineContract } from './timeline.ts';
+
+/** The one door between every client (window, browser tab, command line) and the core. */
+export const contract = {
+  app: appContract,
+  book: bookContract,
+  accounts: accountsContract,
+  people: peopleContract,
+  interactions: interactionsContract,
+  tasks: tasksContract,
+  timeline: timelineContract,
+  business: businessContract,
+  history: historyContract,
+  imports: importsContract,
+  reviews: reviewsContract,
+};
+
+export type Contract = typeof contract;

@@ -1,0 +1,69 @@
+import type { ImportKind } from './model.ts';
+
+/** How the text of a cell is read. */
+export type CellType = 'text' | 'date' | 'number' | 'money' | 'fraction' | 'flag' | 'currency';
+
+export interface FieldSpec {
+  /** Also the key of its wording: `import.field.<id>`. */
+  readonly id: string;
+  readonly type: CellType;
+  /** Longest text that is taken, in characters. */
+  readonly max?: number;
+}
+
+/** The fields that a file of each kind can fill, in the order in which they are shown. */
+export const importFields = {
+  accounts: [
+    { id: 'externalId', type: 'text', max: 100 },
+    { id: 'name', type: 'text', max: 200 },
+    { id: 'alias', type: 'text', max: 200 },
+    { id: 'industry', type: 'text', max: 100 },
+    { id: 'address', type: 'text', max: 300 },
+    { id: 'city', type: 'text', max: 100 },
+    { id: 'region', type: 'text', max: 100 },
+    { id: 'postalCode', type: 'text', max: 30 },
+    { id: 'country', type: 'text', max: 100 },
+    { id: 'phone', type: 'text', max: 60 },
+    { id: 'fax', type: 'text', max: 60 },
+    { id: 'website', type: 'text', max: 200 },
+    { id: 'customerSince', type: 'date' },
+    { id: 'contractEnd', type: 'date' },
+    { id: 'isKey', type: 'flag' },
+  ],
+  people: [
+    { id: 'accountExternalId', type: 'text', max: 100 },
+    { id: 'accountName', type: 'text', max: 200 },
+    { id: 'externalId', type: 'text', max: 100 },
+    { id: 'name', type: 'text', max: 200 },
+    { id: 'firstName', type: 'text', max: 100 },
+    { id: 'lastName', type: 'text', max: 100 },
+    { id: 'title', type: 'text', max: 200 },
+    { id: 'department', type: 'text', max: 200 },
+    { id: 'phone', type: 'text', max: 60 },
+    { id: 'mobile', type: 'text', max: 60 },
+    { id: 'email', type: 'text', max: 200 },
+    { id: 'wechat', type: 'text', max: 100 },
+  ],
+  orders: [
+    { id: 'orderNo', type: 'text', max: 100 },
+    { id: 'orderedOn', type: 'date' },
+    { id: 'accountExternalId', type: 'text', max: 100 },
+    { id: 'accountName', type: 'text', max: 200 },
+    { id: 'productExternalId', type: 'text', max: 100 },
+    { id: 'productName', type: 'text', max: 200 },
+    { id: 'category', type: 'text', max: 100 },
+    { id: 'quantity', type: 'number' },
+    { id: 'listPrice', type: 'money' },
+    { id: 'price', type: 'money' },
+    { id: 'discount', type: 'fraction' },
+    { id: 'amount', type: 'money' },
+    { id: 'cost', type: 'money' },
+    { id: 'unitCost', type: 'money' },
+    { id: 'margin', type: 'money' },
+    { id: 'currency', type: 'currency' },
+    { id: 'isReturn', type: 'flag' },
+    { id: 'employee', type: 'text', max: 200 },
+  ],
+} as const satisfies Record<ImportKind, readonly FieldSpec[]>;
+
+export type FieldId<K extends ImportKind> = (typeof importFields)[K][number]['id'];

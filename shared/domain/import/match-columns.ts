@@ -1,0 +1,42 @@
+import { headerWords } from './header-words.ts';
+import type { ImportKind, Mapping } from './model.ts';
+import { headerKey } from './text.ts';
+
+const rankings = new Map<ImportKind, Map<string, { field: string; rank: number }[]>>();
+
+/** Header key → the fields it may name, each with its place in that field's words. */
+function rankingOf(kind: ImportKind): Map<string, { field: string; rank: number }[]> {
+  const known = rankings.get(kind);
+  if (known) return known;
+  const made = new Map<string, { field: string; rank: number }[]>();
+  for (const [field, words] of Object.entries(headerWords[kind])) {
+    for (const [rank, word] of words.split(',').entries()) {
+      const key = headerKey(word);
+      made.set(key, [...(made.get(key) ?? []), { field, rank }]);
+    }
+  }
+  rankings.set(kind, made);
+  return made;
+}
+
+/** A header may carry its unit in parentheses, as in `Amount (USD)` or `金额（元）`; the whole is tried first. */
+function keysOf(header: string): string[] {
+  const bare = header.normalize('NFKC').replace(/\([^)]*\)/g, '');
+  return [...new Set([headerKey(header), headerKey(bare)])].filter((key) => key !== '');
+}
+
+/** Proposes which column fills which field; each column and each field is used once, the closest wording first. */
+export function matchColumns(kind: ImportKind, headers: readonly string[]): Mapping {
+  const ranking = rankingOf(kind);
+  const candidates = headers.flatMap((header, column) => keysOf(header).flatMap((key, trial) =>
+    (ranking.get(key) ?? []).map(({ field, rank }) => ({ field, column, rank: rank + trial * 100 }))));
+  candidates.sort((a, b) => a.rank - b.rank || a.column - b.column);
+  const mapping: Mapping = {};
+  const taken = new Set<number>();
+  for (const { field, column } of candidates) {
+    if (Object.hasOwn(mapping, field) || taken.has(column)) continue;
+    mapping[field] = column;
+    taken.add(column);
+  }
+  return mapping;
+}

@@ -1,0 +1,124 @@
+import { formatDateRange, formatMonth } from '#shared/kernel/format-date.ts';
+import { formatNumber, NO_DATA } from '#shared/kernel/format-number.ts';
+import { formatPercent, formatPoints } from '#shared/kernel/format-percent.ts';
+import type { Exact } from '#shared/kernel/money.ts';
+import { changeOf } from './change-of.ts';
+import type { DeckChart } from './deck-chart.ts';
+import type { ContentPage } from './deck-model.ts';
+import type { DeckCell, DeckTable } from './deck-table.ts';
+import type { DeckVoice } from './deck-voice.ts';
+import { findResults } from './find-results.ts';
+import type { ReviewFigure, ReviewFigures } from './model.ts';
+
+type Measure = (figure: ReviewFigure) => number | null;
+
+const averageOrder: Measure = ({ amount, orders }) => (orders === 0 ? null : Math.round(amount / orders));
+const marginRate: Measure = ({ amount, margin }) => (margin === null || amount <= 0 ? null : margin / amount);
+
+function changeCell(text: string, change: number | null): DeckCell {
+  if (change === null) return { text: NO_DATA, tone: 'quiet' };
+  return { text, tone: change > 0 ? 'good' : change < 0 ? 'risk' : 'plain' };
+}
+
+const periodNames = ({ words }: DeckVoice) => ({ now: words('deck.period.now'), lastQuarter: words('deck.period.lastQuarter'), lastYear: words('deck.period.lastYear') });
+
+function resultsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
+  const { words, language } = voice;
+  const periods = [figures.current, figures.lastQuarter, figures.lastYear] as const;
+  const relative = (now: number | null, before: number | null): DeckCell => {
+    const change = now === null || before === null ? null : changeOf(now, before);
+    return changeCell(formatPercent(change, language, true), change);
+  };
+  const row = (label: string, measure: Measure, show: (value: number) => string, change = relative): DeckCell[] => {
+    const [now, quarter, year] = periods.map(measure) as [number | null, number | null, number | null];
+    const cell = (value: number | null, tone: DeckCell['tone']): DeckCell => (value === null ? { text: NO_DATA, tone: 'quiet' } : { text: show(value), tone });
+    return [{ text: label }, cell(now, 'strong'), cell(quarter, 'plain'), change(now, quarter), cell(year, 'plain'), change(now, year)];
+  };
+  const moneyRow = (key: string, measure: Measure, amounts: Exact[]): DeckCell[] => {
+    const unit = voice.unit(amounts);
+    const label = words('deck.withUnit', { name: words(key), unit: unit.label });
+    return row(label, measure, (value) => formatNumber(value / unit.divide, language, unit.digits));
+  };
+  const points = (now: number | null, before: number | null): DeckCell => {
+    const change = now === null || before === null ? null : now - before;
+    return changeCell(formatPoints(change, language), change);
+  };
+  const amounts = periods.map((figure) => figure.amount);
+  const names = periodNames(voice);
+  const column = (title: string, share: number) => ({ title, align: 'right' as const, share, lines: 1 });
+  return {
+    kind: 'table',
+    description: words('deck.results.table', names),
+    columns: [
+      { title: words('deck.results.measure'), align: 'left', share: 0.25, lines: 1 },
+      column(names.now, 0.15), column(names.lastQuarter, 0.15), column(words('deck.results.change'), 0.15),
+      column(names.lastYear, 0.15), column(words('deck.results.change'), 0.15),
+    ],
+    rows: [
+      moneyRow('deck.measure.revenue', (figure) => figure.amount, amounts),
+      moneyRow('deck.measure.margin', (figure) => figure.margin, amounts),
+      ...(periods.some((figure) => figure.margin !== null) ? [row(words('deck.measure.marginRate'), marginRate, (value) => formatPercent(value, language), points)] : []),
+      row(words('deck.measure.orders'), (figure) => figure.orders, voice.count),
+      row(words('deck.measure.lines'), (figure) => figure.lines, voice.count),
+      moneyRow('deck.measure.averageOrder', averageOrder, periods.map((figure) => averageOrder(figure) ?? 0)),
+    ],
+    more: null,
+  };
+}
+
+function monthsChart(figures: ReviewFigures, voice: DeckVoice): DeckChart {
+  const { words, language } = voice;
+  const { months, asOf, unfinished, comparedWith } = figures;
+  const unit = voice.unit(months.flatMap((month) => [month.amount, month.lastQuarter, month.lastYear]));
+  const running = unfinished ? months.length - 1 : null;
+  const names = periodNames(voice);
+  const title = words('deck.withUnit', { name: words('deck.measure.revenue'), unit: unit.label });
+  const first = formatMonth(comparedWith.lastQuarter.from, language);
+  const last = formatMonth(comparedWith.lastQuarter.to, language);
+  const quarterName = first === last ? words('deck.results.oneMonth', { name: names.lastQuarter, first }) : words('deck.results.manyMonths', { name: names.lastQuarter, first, last });
+  const series: DeckChart['series'] = [];
+  if (figures.lastYear.lines > 0) series.push({ name: names.lastYear, role: 'lastYear', values: months.map((month) => month.lastYear / unit.divide) });
+  if (figures.lastQuarter.lines > 0) series.push({ name: quarterName, role: 'lastQuarter', values: months.map((month) => month.lastQuarter / unit.divide) });
+  series.push({ name: names.now, role: 'now', values: months.map((month) => month.amount / unit.divide) });
+  return {
+    kind: 'bars',
+    title,
+    description: words('deck.results.chart', { title }),
+    direction: 'up',
+    categories: months.map(({ month }, at) => {
+      const name = formatMonth(month, language);
+      return at === running ? words('deck.results.monthTo', { month: name, day: Number(asOf.slice(8, 10)) }) : name;
+    }),
+    series,
+    digits: unit.digits,
+    unfinishedAt: running,
+  };
+}
+
+/** Results of the quarter against the quarter before and the same quarter last year, and which days were compared. */
+export function buildResultsPage(figures: ReviewFigures, voice: DeckVoice): ContentPage {
+  const { words, language } = voice;
+  const { current, lastQuarter, lastYear, comparedWith, from, to, unfinished } = figures;
+  const none = current.lines + lastQuarter.lines + lastYear.lines === 0;
+  const notes: string[] = [];
+  if (!none && [current, lastQuarter, lastYear].some((figure) => figure.margin === null && figure.lines > 0)) notes.push(words('deck.results.noMargin'));
+  if (figures.otherCurrencies.length > 0) {
+    const amounts = figures.otherCurrencies.map((other) => voice.money(other.amount, other.currency));
+    notes.push(words('deck.results.otherCurrencies', { amounts: amounts.join(words('deck.listSeparator')) }));
+  }
+  const notice = figures.latestOrderOn === null
+    ? words('deck.results.neverOrdered')
+    : words('deck.results.noOrders', { date: voice.fullDate(figures.latestOrderOn) });
+  return {
+    kind: 'content',
+    headline: findResults(figures, voice),
+    explanation: words(unfinished ? 'deck.results.comparedCut' : 'deck.results.compared', {
+      now: formatDateRange(from, to, language),
+      lastQuarter: formatDateRange(comparedWith.lastQuarter.from, comparedWith.lastQuarter.to, language),
+      lastYear: formatDateRange(comparedWith.lastYear.from, comparedWith.lastYear.to, language),
+    }),
+    blocks: none ? [{ kind: 'notice', text: notice }] : [monthsChart(figures, voice), resultsTable(figures, voice)],
+    notes,
+    source: words('deck.source.orders', { lines: words('deck.count.lines', { count: current.lines }), date: voice.fullDate(figures.asOf) }),
+  };
+}

@@ -1,0 +1,16 @@
+export interface DeckCell {
+  text: string;
+  tone?: 'plain' | 'strong' | 'quiet' | 'good' | 'risk';
+}
+
+/** A table of a deck, cut to what a page holds. */
+export interface DeckTable {
+  kind: 'table';
+  /** Read to people who cannot see it. */
+  description: string;
+  /** `share` is the part of the width; a cell is cut to `lines` lines. */
+  columns: { title: string; align: 'left' | 'right'; share: number; lines: number }[];
+  rows: DeckCell[][];
+  /** What was left out, below the last row. */
+  more: string | null;
+}

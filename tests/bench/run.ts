@@ -1,0 +1,75 @@
+import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { benchCore } from './bench-core.ts';
+import { coldStart } from './cold-start.ts';
+import { compare, printFigures, type Figure } from './compare.ts';
+import { makeFiles } from './made-files.ts';
+import { insertOrders, insertPeople, rawImport } from './raw-import.ts';
+import { rawFile, rawWindow } from './raw-reads.ts';
+
+// Every figure stands beside the simplest code that could do the same work, measured in turn with it.
+const small = process.argv.includes('--small');
+const sizes = small
+  ? { accounts: 300, people: 1_000, orders: 1_000, linesPerOrder: 4 }
+  : { accounts: 5_000, people: 50_000, orders: 50_000, linesPerOrder: 4 };
+
+const dir = mkdtempSync(join(tmpdir(), 'ballast-bench-'));
+const figures: Figure[] = [];
+const rate = (rows: number) => (ms: number): string => `${Math.round(rows / (ms / 1_000)).toLocaleString('en')} rows/s`;
+
+try {
+  process.stdout.write(`${sizes.accounts} accounts, ${sizes.people} people, ${sizes.orders * sizes.linesPerOrder} order lines\n`);
+  const files = makeFiles(dir, sizes);
+  const { core, api, freshBook, importFile } = benchCore(dir);
+  const rounds = small ? 1 : 5;
+
+  const withAccounts = async (): Promise<void> => {
+    await freshBook();
+    await importFile(files.accounts, 'accounts');
+  };
+  figures.push(await compare({
+    name: 'import people', budget: 3, rounds, show: rate(sizes.people), prepare: withAccounts,
+    ours: () => importFile(files.people, 'people'), limit: () => rawImport(dir, files.people, 4, insertPeople),
+  }));
+  figures.push(await compare({
+    name: 'import order lines', budget: 3, rounds, show: rate(sizes.orders * sizes.linesPerOrder), prepare: withAccounts,
+    ours: () => importFile(files.orders, 'orders'), limit: () => rawImport(dir, files.orders, 9, insertOrders),
+  }));
+
+  await withAccounts();
+  await importFile(files.people, 'people');
+  await importFile(files.orders, 'orders');
+  const first = await api.accounts.window({ filter: {}, sort: 'revenue', descending: true, cursor: null, limit: 50 });
+  const ids = first.rows.map((row) => row.id);
+  const { db } = core.current.get();
+  let turn = 0;
+  const nextId = (): string => ids[(turn += 1) % ids.length] ?? '';
+  figures.push(await compare({ name: 'account file read', budget: 1.5, times: 200, ours: () => api.accounts.file({ id: nextId() }), limit: () => rawFile(db, nextId()) }));
+  figures.push(await compare({
+    name: 'list, first window of 50 by revenue', budget: 2, times: 200,
+    ours: () => api.accounts.window({ filter: {}, sort: 'revenue', descending: true, cursor: null, limit: 50 }), limit: () => rawWindow(db, null),
+  }));
+  figures.push(await compare({
+    name: 'list, next window', budget: 2, times: 200,
+    ours: () => api.accounts.window({ filter: {}, sort: 'revenue', descending: true, cursor: first.nextCursor, limit: 50 }),
+    limit: () => rawWindow(db, { revenue: first.rows.at(-1)?.revenue ?? 0, id: first.rows.at(-1)?.id ?? '' }),
+  }));
+
+  const scratch = openSync(join(dir, 'sync'), 'w');
+  figures.push(await compare({
+    name: 'one logged save (against fdatasync)', budget: 5, times: 100,
+    ours: () => api.accounts.update({ id: nextId(), patch: { city: `City ${turn}` } }),
+    limit: () => {
+      writeSync(scratch, 'x'.repeat(4096));
+      fdatasyncSync(scratch);
+    },
+  }));
+  closeSync(scratch);
+  await core.close();
+
+  figures.push(...await coldStart(dir, rounds));
+  printFigures(figures);
+} finally {
+  rmSync(dir, { recursive: true, force: true });
+}

@@ -1,0 +1,13 @@
+import { findBrowser } from '../../../scripts/lib/browsers.ts';
+
+const isRoot = process.getuid?.() === 0;
+
+/** How the installed browser is started: quiet enough that every packet of a run is the program's own. */
+export const chromiumLaunch = {
+  executablePath: findBrowser()?.path,
+  args: [
+    '--disable-gpu', '--disable-quic', '--disable-background-networking', '--disable-component-update', '--disable-sync',
+    // Chromium refuses to run sandboxed as root, which only a container does.
+    ...(isRoot ? ['--no-sandbox'] : []),
+  ],
+};

@@ -1,0 +1,60 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { readAsOfArrival } from '#core/db/as-of.ts';
+import { backupsHolding, erasePerson } from '#core/db/erase-person.ts';
+import { takeBackup } from '#core/db/take-backup.ts';
+import { nextUndo, undoStep } from '#core/db/undo.ts';
+import { verifyBook } from '#core/db/verify.ts';
+import { testBook, type TestBook } from '#tests/builders/test-book.ts';
+
+let t: TestBook;
+const NAME = 'Katharina Unvergesslich';
+
+const write = (sql: string): number => t.book.write({ kind: 'user', verb: 'person.update', params: { name: NAME } }, () => t.book.db.exec(sql)).stepNo;
+
+beforeEach(() => {
+  t = testBook();
+  write(`INSERT INTO account (id, name, created_at) VALUES ('a', 'A', 0);
+    INSERT INTO person (id, name, created_at) VALUES ('p', '${NAME}', 0), ('q', 'Other', 0);
+    INSERT INTO position (id, person_id, account_id, title) VALUES ('pp', 'p', 'a', 'Dr. ${NAME}'), ('qq', 'q', 'a', NULL);
+    UPDATE position SET reports_to_id = 'pp' WHERE id = 'qq';
+    INSERT INTO interaction (id, account_id, at, kind, summary) VALUES ('i', 'a', 0, 'call', 's');
+    INSERT INTO interaction_person VALUES ('i', 'p'), ('i', 'q');
+    INSERT INTO task (id, account_id, title, person_id, created_at) VALUES ('t', 'a', 'x', 'p', 0);
+    INSERT INTO draft VALUES ('log', '{"personIds":["p"]}', 0);`);
+  write(`UPDATE person SET name = '${NAME} the Second' WHERE id = 'p'`);
+});
+afterEach(() => t.dispose());
+
+describe('erasing a person for good', () => {
+  it('leaves no trace in rows, log, past or file, and the book agrees with its log', () => {
+    erasePerson(t.book, 'p');
+    for (const table of ['person', 'position', 'interaction_person', 'change', 'step', 'draft', 'task']) {
+      expect(JSON.stringify(t.book.db.prepare(`SELECT * FROM "${table}"`).all()), table).not.toContain(NAME);
+    }
+    expect(readAsOfArrival(t.book, 12, (db) => db.prepare('SELECT id FROM person').pluck().all())).toEqual(['q']);
+    expect(verifyBook(t.book.db).problems).toEqual([]);
+    t.book.close();
+    expect(readFileSync(t.path).includes(NAME)).toBe(false);
+  });
+
+  it('is not taken back by Ctrl+Z or by undoing the steps that made the person', () => {
+    erasePerson(t.book, 'p');
+    const steps = t.book.db.prepare("SELECT no FROM step WHERE verb LIKE 'person.%' AND kind = 'user' ORDER BY no DESC").pluck().all() as number[];
+    expect(nextUndo(t.book.db)?.no).toBe(steps[0]);
+    for (const no of steps) undoStep(t.book, no);
+    // The other one stays, because the erasure changed whom they report to.
+    expect(t.book.db.prepare('SELECT id FROM person').pluck().all()).toEqual(['q']);
+    expect(verifyBook(t.book.db).problems).toEqual([]);
+  });
+
+  it('names the backups that still hold the person', () => {
+    const early = join(t.dir, 'early.ballast');
+    const late = join(t.dir, 'late.ballast');
+    takeBackup(t.path, early);
+    erasePerson(t.book, 'p');
+    takeBackup(t.path, late);
+    expect(backupsHolding('p', [early, late, join(t.dir, 'none')])).toEqual([early, join(t.dir, 'none')]);
+  });
+});

@@ -1,0 +1,70 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { createAccountsHandlers } from '#core/features/accounts/handlers.ts';
+import { createBusinessHandlers } from '#core/features/business/handlers.ts';
+import { createInteractionsHandlers } from '#core/features/interactions/handlers.ts';
+import { createPeopleHandlers } from '#core/features/people/handlers.ts';
+import { readContacts } from '#core/features/people/read-contacts.ts';
+import { createTasksHandlers } from '#core/features/tasks/handlers.ts';
+import { readOpenTasks } from '#core/features/tasks/read-tasks.ts';
+import { createTimelineHandlers } from '#core/features/timeline/handlers.ts';
+import { contract } from '#shared/contract/index.ts';
+import { featureBook, type FeatureBook } from '#tests/builders/feature-book.ts';
+
+const signal = { signal: new AbortController().signal };
+
+let made: FeatureBook;
+let account: string;
+let interaction: string;
+
+beforeAll(() => {
+  made = featureBook();
+  ({ account, interaction } = made.fill((fill) => {
+    const id = fill.account('恒岳重工集团', { alias: 'Hengyue', city: '无锡', isKey: true });
+    const { personId, positionId } = fill.person(id, '陈立新', { title: '首席信息官' });
+    fill.person(id, '高原', { reportsToId: positionId });
+    fill.order(id, { on: '2026-10-01', orderNo: 'HY-1', lines: [{ product: 'Sensor', amount: 10, cost: 5 }, { amount: 1 }] });
+    fill.order(id, { on: '2026-10-02', currency: 'EUR', lines: [{ amount: 10 }] });
+    const met = fill.interaction(id, { at: made.clock.ms, personIds: [personId], notes: 'n', decisions: 'd' });
+    fill.task(id, 'Send', { dueOn: '2026-11-25', personId, interactionId: met });
+    return { account: id, interaction: met };
+  }));
+});
+
+afterAll(() => made.dispose());
+
+/** Nothing missing, nothing of the wrong type, and nothing that the contract does not speak of. */
+function expectShape(procedure: { '~orpc': { outputSchema?: unknown } }, answer: unknown): void {
+  const schema = procedure['~orpc'].outputSchema;
+  if (!(schema instanceof z.ZodType)) throw new Error('the procedure has no output schema');
+  expect(schema.parse(answer)).toEqual(answer);
+}
+
+describe('answers keep to the contract', () => {
+  it('accounts', async () => {
+    const handlers = createAccountsHandlers({ ...made.deps, readContacts, readOpenTasks });
+    expectShape(contract.accounts.window, await handlers.window({ filter: { text: 'hy', keyOnly: true }, sort: 'revenue', descending: true, cursor: null, limit: 5 }, signal));
+    expectShape(contract.accounts.totals, await handlers.totals({ filter: {} }, signal));
+    expectShape(contract.accounts.file, await handlers.file({ id: account }, signal));
+    expectShape(contract.accounts.file, await handlers.file({ id: account, asOf: made.clock.ms }, signal));
+  });
+
+  it('people', async () => {
+    const handlers = createPeopleHandlers(made.deps);
+    expectShape(contract.people.list, await handlers.list({ accountId: account }, signal));
+    expectShape(contract.people.colleagues, await handlers.colleagues(undefined, signal));
+    expectShape(contract.people.find, await handlers.find({ text: 'clx', kinds: ['account', 'person', 'colleague'], accountId: account, limit: 5 }, signal));
+  });
+
+  it('interactions and tasks', async () => {
+    expectShape(contract.interactions.get, await createInteractionsHandlers(made.deps).get({ id: interaction }, signal));
+    expectShape(contract.tasks.open, await createTasksHandlers(made.deps).open({ accountId: account }, signal));
+  });
+
+  it('timeline and business', async () => {
+    const business = createBusinessHandlers(made.deps);
+    expectShape(contract.timeline.window, await createTimelineHandlers(made.deps).window({ accountId: account, kinds: ['interaction', 'order', 'task'], cursor: null, limit: 9 }, signal));
+    expectShape(contract.business.months, await business.months({ accountId: account }, signal));
+    expectShape(contract.business.rows, await business.rows({ accountId: account, from: '2026-01-01', to: '2026-12-31', limit: 9 }, signal));
+  });
+});

@@ -1,0 +1,79 @@
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import JSZip from 'jszip';
+import { afterEach, describe, expect, it } from 'vitest';
+import packageJson from '../../../package.json' with { type: 'json' };
+import { runCoreEntry, type RunningCore } from './stand-in/run-core-entry.ts';
+import { useBuiltShell } from './stand-in/use-built-shell.ts';
+
+const { shell, dataDir } = useBuiltShell();
+const running: RunningCore[] = [];
+afterEach(async () => { await Promise.all(running.splice(0).map((core) => core.stop())); });
+
+function start(): RunningCore {
+  const core = runCoreEntry(pathToFileURL(shell().coreEntry).href, dataDir());
+  running.push(core);
+  return core;
+}
+
+const newBook = { title: 'East', timeZone: 'Asia/Shanghai', currency: 'CNY', owner: 'Lin' };
+
+describe('the built core entry', () => {
+  it('answers each window on its port, as the Electron host', async () => {
+    const core = start();
+    const states = await Promise.all([core.connect(), core.connect()].map((client) => client.app.state()));
+    expect(states).toMatchObject([{ host: 'electron', version: packageJson.version, book: null }, { host: 'electron' }]);
+  });
+
+  it('tells the settings at the start', async () => {
+    const core = start();
+    await expect.poll(() => core.told, { timeout: 10_000 }).toMatchObject([{ type: 'settings', settings: { theme: 'auto' } }]);
+  });
+
+  it('keeps books in the data folder, and releases them when it is asked to close', async () => {
+    const core = start();
+    const { path } = await core.connect().book.create(newBook);
+    expect(path.startsWith(dataDir())).toBe(true);
+    core.tell({ type: 'close' });
+    expect(await core.exit).toBe(0);
+    const next = start();
+    expect(await next.connect().book.open({ path })).toMatchObject({ title: 'East', readOnly: null });
+  });
+
+  it('gives a token for a chosen file, under which a call finds it, and for no other', async () => {
+    const core = start();
+    const client = core.connect();
+    await client.book.create(newBook);
+    const path = join(dataDir(), 'chosen', 'accounts.csv');
+    mkdirSync(join(path, '..'));
+    writeFileSync(path, 'Company,City\nAcme,Wuxi\n');
+    core.tell({ type: 'file', request: 7, path });
+    await expect.poll(() => core.told.find((message) => message.type === 'file-token'), { timeout: 10_000 }).toMatchObject({ request: 7 });
+    const told = core.told.find((message) => message.type === 'file-token');
+    const inspection = await client.imports.inspect({ file: told?.token ?? '', kind: 'accounts' });
+    expect(inspection).toMatchObject({ file: 'accounts.csv', columns: [{ header: 'Company' }, { header: 'City' }] });
+    await expect(client.imports.inspect({ file: path, kind: 'accounts' })).rejects.toMatchObject({ code: 'file-not-found' });
+  });
+
+  it('sends a review deck through the port as a file', async () => {
+    const client = start().connect();
+    await client.book.create(newBook);
+    const { id } = await client.accounts.create({ name: '恒岳重工集团' });
+    const deck = await client.reviews.deck({ accountId: id, period: { year: 2025, quarter: 4 }, language: 'zh-CN' });
+    expect(deck.name).toMatch(/恒岳重工集团.*\.pptx$/);
+    const zip = await JSZip.loadAsync(await deck.arrayBuffer());
+    expect(Object.keys(zip.files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))).toHaveLength(5);
+  });
+
+  it('loses nothing that was saved when it ends without closing', async () => {
+    const core = start();
+    const { path } = await core.connect().book.create(newBook);
+    await core.connect().accounts.create({ name: 'Acme' });
+    await core.stop();
+    const client = start().connect();
+    await client.book.open({ path });
+    expect(await client.accounts.totals({ filter: {} })).toMatchObject({ count: 1 });
+    expect(await client.book.verify()).toMatchObject({ healthy: true });
+  });
+});
