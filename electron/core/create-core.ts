@@ -55,6 +55,7 @@ export function createCore(ports: HostPorts) {
         if (last) keeper.open(last.path);
       },
       subscribe: (listener) => topics.subscribe(listener),
+      onSettings: () => topics.publish({ topic: 'app' }),
     }),
     book: createBookHandlers({ keeper, current }),
     accounts: createAccountsHandlers({ ...deps, readContacts, readOpenTasks }),

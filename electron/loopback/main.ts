@@ -7,6 +7,7 @@ import { createNodePorts } from '#core/adapters/node-ports.ts';
 import { programFiles } from '#core/adapters/program-files.ts';
 import { createUploadStore } from '#core/adapters/upload-store.ts';
 import { createWebAssets } from '#core/adapters/web-assets.ts';
+import { runtimeProblem } from '#core/check-runtime.ts';
 import { createCore } from '#core/create-core.ts';
 import { createDevAssets } from './dev-assets.ts';
 import { askRunningHost, launchPage, openLaunchFolder, type LaunchFolder } from './launch-folder.ts';
@@ -62,6 +63,11 @@ async function serve(dataDir: string, launchDir: string): Promise<void> {
   tell({ state: 'open', launch: folder.path });
 }
 
+const problem = runtimeProblem();
+if (problem) {
+  process.stderr.write(`${problem}\n`);
+  process.exit(1);
+}
 const dataDir = flags['data-dir'] ?? localDataDir({ platform: process.platform, env: process.env, home: homedir() });
 const launchDir = flags['launch-dir'] ?? join(dataDir, 'launch');
 const elsewhere = await askRunningHost(launchDir);

@@ -6,7 +6,7 @@ export interface RequestFacts {
   rawHeaders: readonly string[];
 }
 
-export type RouteKind = 'page' | 'file' | 'boot' | 'rpc' | 'upload';
+type RouteKind = 'page' | 'file' | 'boot' | 'rpc' | 'upload';
 
 /** Where an admitted request goes, or the status that refuses it. */
 export type Verdict =

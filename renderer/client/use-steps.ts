@@ -51,7 +51,8 @@ export function useSteps(): Steps {
   return useMemo<Steps>(() => ({
     async run(work, said) {
       const result = await work();
-      undoStore.show(typeof said === 'function' ? said(result) : said, result.stepNo);
+      // Step 0: nothing was different, so there is nothing to say or to take back.
+      if (result.stepNo !== 0) undoStore.show(typeof said === 'function' ? said(result) : said, result.stepNo);
       return result;
     },
     say: (text) => undoStore.show(text, null),

@@ -1,7 +1,6 @@
-import { VisuallyHidden } from '@mantine/core';
 import styles from './window-table.module.css';
 
 /** An en dash where there is no data, with the reason on hover and for screen readers. Never 0. */
 export function NoData({ reason }: { reason: string }) {
-  return <span className={styles.noData} title={reason}><span aria-hidden="true">–</span><VisuallyHidden>{reason}</VisuallyHidden></span>;
+  return <span role="img" aria-label={reason} title={reason} className={styles.noData}>–</span>;
 }

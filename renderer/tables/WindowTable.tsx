@@ -54,7 +54,7 @@ export function WindowTable<Row extends object>(props: WindowTableProps<Row>) {
     count: rows.length + coming,
     getScrollElement: () => scroller.current,
     estimateSize: () => ROW,
-    overscan: 10,
+    overscan: 6,
     scrollMargin: HEADER,
     scrollPaddingStart: HEADER,
     scrollPaddingEnd: ROW,
@@ -116,28 +116,31 @@ export function WindowTable<Row extends object>(props: WindowTableProps<Row>) {
   const { tracks, minWidth } = columnTracks(shown);
   const style: CSSProperties & Record<`--${string}`, string> = { '--window-tracks': tracks, '--window-min': `${minWidth}px` };
   const activeDrawn = activeIndex >= first && activeIndex <= last;
+  const isEmpty = rows.length === 0 && !loading;
   return (
-    <div
-      ref={gridRef} role="grid" aria-label={label} aria-rowcount={count + 1} aria-colcount={shown.length} aria-busy={loading || undefined}
-      aria-activedescendant={active !== null && activeDrawn ? `${gridId}-${active}` : undefined}
-      tabIndex={0} className={styles.grid} style={style} onKeyDown={onKeyDown} onFocus={onFocus}
-    >
-      <HeaderRow headers={table.getHeaderGroups()[0]?.headers ?? []} />
-      <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-        {table.getRowModel().rows.map((row, offset) => (
-          <WindowRow
-            key={row.id} id={`${gridId}-${row.id}`} row={row} layout={layout} position={first + offset + 2}
-            top={(first + offset) * ROW} active={row.id === active} onPick={pick}
-          />
-        ))}
-        {items.filter((item) => item.index >= rows.length).map((item) => (
-          <div key={item.key} aria-hidden="true" className={styles.skeleton} style={{ transform: `translateY(${item.index * ROW}px)` }}>
-            <span />
-          </div>
-        ))}
+    <div className={styles.box}>
+      <div
+        ref={gridRef} role="grid" aria-label={label} aria-rowcount={count + 1} aria-colcount={shown.length} aria-busy={loading || undefined}
+        aria-activedescendant={active !== null && activeDrawn ? `${gridId}-${active}` : undefined}
+        tabIndex={0} className={styles.grid} data-empty={isEmpty || undefined} style={style} onKeyDown={onKeyDown} onFocus={onFocus}
+      >
+        <HeaderRow headers={table.getHeaderGroups()[0]?.headers ?? []} />
+        <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
+          {table.getRowModel().rows.map((row, offset) => (
+            <WindowRow
+              key={row.id} id={`${gridId}-${row.id}`} row={row} layout={layout} position={first + offset + 2}
+              top={(first + offset) * ROW} active={row.id === active} onPick={pick}
+            />
+          ))}
+          {items.filter((item) => item.index >= rows.length).map((item) => (
+            <div key={item.key} aria-hidden="true" className={styles.skeleton} style={{ transform: `translateY(${item.index * ROW}px)` }}>
+              <span />
+            </div>
+          ))}
+        </div>
+        {count > 0 && <TotalsRow columns={shown} position={count + 2} />}
       </div>
-      {rows.length === 0 && !loading && <div className={styles.empty}>{empty}</div>}
-      {count > 0 && <TotalsRow columns={shown} position={count + 2} />}
+      {isEmpty && <div className={styles.empty}>{empty}</div>}
     </div>
   );
 }

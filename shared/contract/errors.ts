@@ -53,5 +53,4 @@ export const errorTable = {
 } as const;
 
 export type ErrorCode = keyof typeof errorTable;
-export type Place = z.infer<typeof placeSchema>;
 export type ErrorData = z.infer<typeof params>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { backupSchema } from '#shared/domain/book/model.ts';
 import { colleagueSchema } from '#shared/domain/colleague/model.ts';
 import { contactSchema, personFieldsSchema, positionFieldsSchema } from '#shared/domain/person/model.ts';
 import { procedure } from './base.ts';
@@ -26,6 +27,8 @@ export const peopleContract = {
     .output(z.object({ personId: z.string(), positionId: z.string(), stepNo: z.number().int() })),
   update: procedure.input(z.object({ positionId: z.string(), patch: contactFields.partial() })).output(stepped),
   remove: procedure.input(z.object({ positionId: z.string() })).output(stepped),
+  /** Removes a person and what the change log holds of them; nothing brings them back. Names the backups that still hold them. */
+  eraseForGood: procedure.input(z.object({ personId: z.string() })).output(z.object({ backups: z.array(backupSchema) })),
   colleagues: procedure.output(z.array(colleagueSchema)),
   /** Accounts, people and colleagues by name, pinyin or initials; those of `accountId` first. */
   find: procedure.input(z.object({

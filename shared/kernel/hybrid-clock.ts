@@ -18,8 +18,3 @@ export function nextStamp(last: ClockStamp, nowMs: number): ClockStamp {
 export function isFarAhead(last: ClockStamp, nowMs: number): boolean {
   return stampMs(last) - nowMs > 24 * 3_600_000;
 }
-
-/** A remote stamp more than five minutes ahead is set aside rather than merged. */
-export function isQuarantined(remote: ClockStamp, nowMs: number): boolean {
-  return stampMs(remote) - nowMs > 5 * 60_000;
-}

@@ -39,11 +39,3 @@ export function lineAmount(price: Exact, quantity: Exact, discount: Exact): Exac
 export function toMinor(value: Exact, digits = 2): number {
   return roundHalfAway(value / 10 ** (4 - digits));
 }
-
-/** A plain decimal text with `digits` places, no grouping: for files and checks, not for screens. */
-export function exactToText(value: Exact, digits = 2): string {
-  const minor = toMinor(value, digits);
-  const text = String(Math.abs(minor)).padStart(digits + 1, '0');
-  const body = digits === 0 ? text : `${text.slice(0, -digits)}.${text.slice(-digits)}`;
-  return minor < 0 ? `-${body}` : body;
-}

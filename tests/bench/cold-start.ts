@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url';
 import { chromium } from '@playwright/test';
 import { chromiumLaunch } from '#tests/e2e/support/chromium.ts';
 import { startLoopback } from '#tests/e2e/support/loopback-process.ts';
-import { benchCore } from './bench-core.ts';
+import { driveCore } from '#tests/builders/driven-core.ts';
 import { compare, type Figure } from './compare.ts';
 import { makeFiles } from './made-files.ts';
 
@@ -15,7 +15,7 @@ export async function coldStart(dir: string, rounds: number): Promise<Figure[]> 
   }
   const start = join(dir, 'start');
   const files = makeFiles(dir, { accounts: 300, people: 3_000, orders: 5_000, linesPerOrder: 3 });
-  const { core, freshBook, importFile } = benchCore(start);
+  const { core, freshBook, importFile } = driveCore(start);
   await freshBook();
   for (const kind of ['accounts', 'people', 'orders'] as const) await importFile(files[kind], kind);
   await core.close();

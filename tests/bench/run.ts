@@ -1,7 +1,7 @@
 import { closeSync, fdatasyncSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { benchCore } from './bench-core.ts';
+import { driveCore } from '#tests/builders/driven-core.ts';
 import { coldStart } from './cold-start.ts';
 import { compare, printFigures, type Figure } from './compare.ts';
 import { makeFiles } from './made-files.ts';
@@ -21,7 +21,7 @@ const rate = (rows: number) => (ms: number): string => `${Math.round(rows / (ms 
 try {
   process.stdout.write(`${sizes.accounts} accounts, ${sizes.people} people, ${sizes.orders * sizes.linesPerOrder} order lines\n`);
   const files = makeFiles(dir, sizes);
-  const { core, api, freshBook, importFile } = benchCore(dir);
+  const { core, api, freshBook, importFile } = driveCore(dir);
   const rounds = small ? 1 : 5;
 
   const withAccounts = async (): Promise<void> => {

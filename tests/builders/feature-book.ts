@@ -3,11 +3,11 @@ import { readBookSettings } from '#core/db/settings.ts';
 import { refreshDerived } from '#core/measures/refresh-derived.ts';
 import { dateInZone } from '#shared/kernel/zoned-time.ts';
 import { BookFiller } from './book-filler.ts';
-import { testBook, TestClock, type TestBook } from './test-book.ts';
+import { resourcesDir, testBook, TestClock, type TestBook } from './test-book.ts';
 
 export interface FeatureBook extends TestBook {
   /** What feature handlers are given. */
-  deps: TestBook['deps'] & { current: CurrentBook; ports: { clock: TestClock; ids: { uuid(): string } } };
+  deps: TestBook['deps'] & { current: CurrentBook; ports: { clock: TestClock; ids: { uuid(): string }; paths: { dataDir: string; resourcesDir: string } } };
   /** Fills the book in one step of its own; the derived tables follow as after any write. */
   fill<T>(work: (filler: BookFiller) => T): T;
 }
@@ -26,7 +26,7 @@ export function featureBook(options: { timeZone?: string; currency?: string; now
   current.set(made.book);
   const filler = new BookFiller(made.book.db, { currency: options.currency ?? 'CNY' });
   return Object.assign(made, {
-    deps: { ...made.deps, current, ports: { clock, ids: made.deps.ids } },
+    deps: { ...made.deps, current, ports: { clock, ids: made.deps.ids, paths: { dataDir: made.deps.dataDir, resourcesDir } } },
     fill: <T>(work: (into: BookFiller) => T): T => made.book.write({ kind: 'user', verb: 'account.create', params: { name: 'fill' } }, () => work(filler)).value,
   });
 }

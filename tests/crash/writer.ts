@@ -41,7 +41,7 @@ for (let n = 0; ; n += 1) {
       });
       acknowledge('chunk', step.no, String((chunk + 1) * 40));
     }
-    step.finish();
+    await step.finish();
     acknowledge('bulk', step.no, '120');
   }
 }

@@ -19,8 +19,8 @@ export interface OpenStep {
   readonly no: number;
   /** One transaction of the step. */
   chunk<T>(work: () => T): T;
-  /** Ends the step and brings the derived tables up to date. Params are merged into the first ones. */
-  finish(params?: Record<string, string | number>): void;
+  /** Ends the step and brings the derived tables up to date, giving way in between. Params are merged into the first ones. */
+  finish(params?: Record<string, string | number>): Promise<void>;
 }
 
 /** What a committed step touched; clients refresh what they show from it. */

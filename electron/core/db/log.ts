@@ -54,12 +54,12 @@ export function entriesOfStep(db: Database.Database, no: number): LogEntry[] {
   const ranges = prepared<{ first: number; last: number }>(
     db, 'SELECT first_arrival AS first, last_arrival AS last FROM stamp WHERE step = ? AND first_arrival IS NOT NULL ORDER BY first_arrival',
   ).all(no);
-  return ranges.flatMap(({ first, last }) => prepared<LogEntry>(db, `${ENTRY} WHERE c.arrival BETWEEN ? AND ? ORDER BY c.arrival`).all(first, last));
+  return ranges.flatMap(({ first, last }) => prepared<LogEntry>(db, `${ENTRY} WHERE c.arrival BETWEEN +? AND +? ORDER BY c.arrival`).all(first, last));
 }
 
 /** All entries of one row, oldest first. */
 export function entriesOfRow(db: Database.Database, table: string, key: string): LogEntry[] {
-  return prepared<LogEntry>(db, `${ENTRY} WHERE c.key = ? AND c.tbl = ? ORDER BY c.arrival`).all(key, table);
+  return prepared<LogEntry>(db, `${ENTRY} WHERE c.key = +? AND c.tbl = +? ORDER BY c.arrival`).all(key, table);
 }
 
 export const updateOf = (entry: LogEntry): LoggedUpdate => JSON.parse(entry.data ?? '{}') as LoggedUpdate;

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { nextStamp, type ClockStamp } from '#shared/kernel/hybrid-clock.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
@@ -15,6 +16,8 @@ export interface DirtyRows {
 
 /** Brings the derived tables up to date for these rows; runs inside the write's transaction. */
 export type Derive = (db: Database.Database, dirty: DirtyRows | 'all') => void;
+
+const DERIVED_AT_ONCE = 500;
 
 export interface WriterDeps {
   clock: Clock;
@@ -90,8 +93,9 @@ export class Writer {
         this.#publish(notice);
         return value;
       },
-      finish: (params) => {
-        this.#transaction(() => this.#finishStep(no, { ...info.params, ...params }));
+      finish: async (params) => {
+        this.#transaction(() => this.#closeStep(no, { ...info.params, ...params }));
+        while (this.#transaction(() => this.#deriveSlice())) await setImmediate();
         this.#publish({ no, kind: info.kind, tables: ['account_figure'], accountIds: [] });
       },
     };
@@ -102,9 +106,9 @@ export class Writer {
     this.#transaction(() => {
       this.#adoptForeign();
       for (const { no, params } of prepared<{ no: number; params: string }>(this.#db, 'SELECT no, params FROM step WHERE open = 1').all()) {
-        this.#finishStep(no, JSON.parse(params) as Record<string, string | number>);
+        this.#closeStep(no, JSON.parse(params) as Record<string, string | number>);
       }
-      this.#deriveAll();
+      while (this.#deriveSlice());
     });
   }
 
@@ -167,22 +171,23 @@ export class Writer {
     this.#deriveStamp(0);
   }
 
-  #finishStep(no: number, params: Record<string, string | number>): void {
+  #closeStep(no: number, params: Record<string, string | number>): void {
     prepared(this.#db, 'UPDATE step SET open = 0, params = ? WHERE no = ?').run(JSON.stringify(params), no);
     const empty = !prepared(this.#db, 'SELECT 1 FROM stamp WHERE step = ? LIMIT 1').get(no);
     if (empty) prepared(this.#db, 'DELETE FROM step WHERE no = ?').run(no);
-    this.#deriveAll();
   }
 
   #deriveStamp(stamp: number): void {
-    const rows = prepared<{ kind: string; id: string }>(this.#db, 'SELECT kind, id FROM dirty WHERE stamp = ?').all(stamp);
-    this.#derive(rows);
+    this.#derive(prepared<{ kind: string; id: string }>(this.#db, 'SELECT kind, id FROM dirty WHERE stamp = ?').all(stamp));
     prepared(this.#db, 'DELETE FROM dirty WHERE stamp = ?').run(stamp);
   }
 
-  #deriveAll(): void {
-    this.#derive(prepared<{ kind: string; id: string }>(this.#db, 'SELECT kind, id FROM dirty').all());
-    prepared(this.#db, 'DELETE FROM dirty').run();
+  /** Brings some of what is behind up to date, few enough that nobody waits for it. @returns whether more may be left */
+  #deriveSlice(): boolean {
+    const rows = prepared<{ kind: string; id: string }>(this.#db, 'SELECT kind, id FROM dirty LIMIT ?').all(DERIVED_AT_ONCE);
+    this.#derive(rows);
+    for (const { kind, id } of rows) prepared(this.#db, 'DELETE FROM dirty WHERE kind = ? AND id = ?').run(kind, id);
+    return rows.length === DERIVED_AT_ONCE;
   }
 
   #derive(rows: { kind: string; id: string }[]): void {

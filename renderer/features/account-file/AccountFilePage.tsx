@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core';
+import { Button, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#renderer/client/use-error-text.ts';
@@ -49,8 +49,9 @@ export function AccountFilePage({ accountId, tab, onTab, onBack, onOpenAccount, 
   if (query.error) {
     return (
       <div className={styles.problem}>
+        <Title order={1}>{t('accounts')}</Title>
         <DataError
-          {...errorText(query.error)} retry={{ label: t('retry'), onClick: () => void query.refetch() }}
+          {...errorText(query.error)} where={null} retry={{ label: t('retry'), onClick: () => void query.refetch() }}
           actions={<Button size="xs" onClick={onBack}>{t('backToAccounts')}</Button>}
         />
       </div>

@@ -1,4 +1,3 @@
-import { ActionIcon } from '@mantine/core';
 import type { AccountRow } from '#shared/contract/accounts.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import type { CellWords } from './cell-words.ts';
@@ -15,12 +14,12 @@ export function AccountNameCell({ t, row, active, onToggleKey }: AccountNameCell
   const action = row.isKey ? t('key.unmark', { name: row.name }) : t('key.mark', { name: row.name });
   return (
     <>
-      <ActionIcon
-        size="xs" aria-label={action} title={action} aria-pressed={row.isKey} tabIndex={active ? 0 : -1} className={styles.flag}
+      <button
+        type="button" aria-label={action} title={action} aria-pressed={row.isKey} tabIndex={active ? 0 : -1} className={styles.flag}
         onClick={(event) => { event.stopPropagation(); onToggleKey(row); }}
       >
         <Icon name="flag" size={15} />
-      </ActionIcon>
+      </button>
       <span className={styles.name} title={row.alias === null ? row.name : `${row.name} ${row.alias}`}>
         {row.name}
         {row.alias !== null && <span className={styles.alias}>{row.alias}</span>}

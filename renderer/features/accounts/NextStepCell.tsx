@@ -1,4 +1,4 @@
-import { TextInput, UnstyledButton } from '@mantine/core';
+import { TextInput } from '@mantine/core';
 import { useState, type KeyboardEvent } from 'react';
 import type { AccountRow } from '#shared/contract/accounts.ts';
 import type { Format } from '#renderer/client/format.ts';
@@ -32,9 +32,9 @@ export function NextStepCell({ t, format, row, active, onAdd }: NextStepCellProp
   }
   if (text === null) {
     return (
-      <UnstyledButton className={styles.add} tabIndex={active ? 0 : -1} onClick={(event) => { event.stopPropagation(); setText(''); }}>
+      <button type="button" className={styles.add} tabIndex={active ? 0 : -1} onClick={(event) => { event.stopPropagation(); setText(''); }}>
         <Icon name="plus" size={13} />{t('addStep')}
-      </UnstyledButton>
+      </button>
     );
   }
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {

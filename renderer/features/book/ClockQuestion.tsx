@@ -26,7 +26,7 @@ export function ClockQuestion() {
         </>
       )}
     >
-      <b>{t('clock.question', { date: format.dayFull(format.today) })}</b> {accept.error ? errorText(accept.error).title : t('clock.text')}
+      <b>{t('clock.question', { date: format.dayFull(format.today) })}</b>{accept.error ? errorText(accept.error).title : t('clock.text')}
     </Notice>
   );
 }

@@ -14,18 +14,20 @@ export function NewBookForm({ onDone }: { onDone?: () => void }) {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   const currencies = useMemo(() => currencyChoices(i18n.language), [i18n.language]);
   const zones = useMemo(() => zoneChoices(zone), [zone]);
-  const needed = (value: string | null) => (value === null || value.trim() === '' ? t('required') : null);
+  const needed = (value: string) => (value.trim() === '' ? t('required') : null);
   const form = useForm({
-    initialValues: { title: t('book.defaultTitle'), owner: '', currency: guessCurrency(navigator.languages, zone), timeZone: zone },
-    validate: { title: needed, owner: needed, currency: needed, timeZone: needed },
+    // The proposed title is not a value yet: it speaks the language of the screen until somebody writes another.
+    initialValues: { title: null as string | null, owner: '', currency: guessCurrency(navigator.languages, zone), timeZone: zone },
+    validate: { title: (value) => (value === null ? null : needed(value)), owner: needed, currency: needed, timeZone: needed },
   });
+  const title = form.values.title ?? t('book.defaultTitle');
   const create = useMutation(api.book.create.mutationOptions({ onSuccess: () => onDone?.() }));
 
   return (
-    <form onSubmit={form.onSubmit((values) => create.mutate(values))} noValidate>
+    <form onSubmit={form.onSubmit((values) => create.mutate({ ...values, title }))} noValidate>
       <Stack gap="sm">
         <TextInput label={t('book.owner')} autoComplete="name" maxLength={100} data-autofocus {...form.getInputProps('owner')} />
-        <TextInput label={t('book.title')} description={t('book.titleHint')} maxLength={100} {...form.getInputProps('title')} />
+        <TextInput label={t('book.title')} description={t('book.titleHint')} maxLength={100} {...form.getInputProps('title')} value={title} />
         <Select label={t('book.currency')} description={t('book.currencyHint')} searchable allowDeselect={false} limit={200} data={currencies} {...form.getInputProps('currency')} />
         <Select label={t('book.timeZone')} searchable allowDeselect={false} limit={200} data={zones} {...form.getInputProps('timeZone')} />
         {create.error && <BookProblem error={create.error} path={null} onOpened={onDone} />}

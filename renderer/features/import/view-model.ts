@@ -63,7 +63,7 @@ export function progressOf(event: Extract<ImportProgress, { type: 'progress' }>,
 /** The steps that imports left, newest first. */
 export const importSteps = (steps: Step[]): Step[] => steps.filter((step) => step.kind === 'import');
 
-/** What a revert takes back, by table; `partial` when the list stops before the whole. */
+/** What a revert does, by table: `delete` takes away what the import made; `partial` when the list stops before the whole. */
 export function revertGroups(preview: UndoPreview): { groups: Array<{ table: string; op: UndoPreview['reverts'][number]['op']; rows: number }>; partial: boolean } {
   const keys = new Map<string, Set<string>>();
   for (const { table, op, key } of preview.reverts) {

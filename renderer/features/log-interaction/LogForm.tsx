@@ -66,10 +66,7 @@ export function LogForm({ initial, empty, keeper, status, clock, timeZone, fromF
   const me: StepOwner | null = mine ? { kind: 'colleague', id: mine.id, name: mine.name } : null;
   const failed = failure === null ? null : errorText(failure);
 
-  // An open list closes first; it says so on the field that it belongs to.
-  useHotkey('escape', ({ target }) => {
-    if (!(target instanceof Element) || target.getAttribute('data-mantine-stop-propagation') !== 'true') onClose();
-  }, { inDialogs: true });
+  useHotkey('escape', onClose, { inDialogs: true });
 
   // Before the field under the cursor sees it: an open list would take Enter as a choice.
   const onKeyDownCapture = (event: KeyboardEvent): void => {

@@ -1,4 +1,5 @@
 import { Select, type ComboboxItem } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { InitialsAvatar } from '#renderer/ui/InitialsAvatar.tsx';
 import type { StepOwner } from './log-draft.ts';
@@ -17,6 +18,7 @@ const toItem = (owner: StepOwner): ComboboxItem => ({ value: keyOf(owner), label
 /** Whose step it is: one of us, or one of the customer's people. */
 export function OwnerField({ value, owners, label, onChange }: OwnerFieldProps) {
   const { t } = useTranslation('log');
+  const [opened, setOpened] = useState(false);
   const all = [...owners.ours, ...owners.theirs];
   // A draft may name someone who has left since; the name stays readable.
   const known = value === null || all.some((owner) => keyOf(owner) === keyOf(value));
@@ -28,6 +30,10 @@ export function OwnerField({ value, owners, label, onChange }: OwnerFieldProps) 
       aria-label={label}
       placeholder={t('steps.noOwner')}
       searchable
+      onDropdownOpen={() => setOpened(true)}
+      onDropdownClose={() => setOpened(false)}
+      onKeyDown={(event) => event.key === 'Escape' && opened && event.preventDefault()}
+      onFocus={(event) => event.currentTarget.select()}
       selectFirstOptionOnChange
       clearable={false}
       withCheckIcon={false}

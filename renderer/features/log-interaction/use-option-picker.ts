@@ -4,7 +4,7 @@ import { isComposing } from '#renderer/ui/hotkeys.ts';
 
 interface OptionPicker {
   combobox: ComboboxStore;
-  /** For the input: Enter that comes before the answer is kept until it is there. */
+  /** For the input: Enter that comes before the answer is kept until it is there, and Escape closes the list alone. */
   onKeyDown: (event: KeyboardEvent) => void;
 }
 
@@ -33,6 +33,8 @@ export function useOptionPicker(typed: string, loading: boolean, stamp: unknown)
   return {
     combobox,
     onKeyDown(event) {
+      // Escape is the list's own while it is open; the form looks whether anyone took it.
+      if (event.key === 'Escape' && combobox.dropdownOpened) event.preventDefault();
       if (event.key !== 'Enter' || isComposing(event.nativeEvent) || !loading) return;
       event.preventDefault();
       setWanted(typed);

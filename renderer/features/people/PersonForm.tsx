@@ -9,6 +9,7 @@ import { useSteps } from '#renderer/client/use-steps.ts';
 import { DataError } from '#renderer/ui/DataError.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { EraseForGood } from './EraseForGood.tsx';
 import { fieldsOf, formOf, patchOf, possibleManagers } from './view-model.ts';
 import styles from './people.module.css';
 
@@ -75,6 +76,7 @@ export function PersonForm({ accountId, contact, contacts, onClose, onRemove }: 
           <Button variant="subtle" onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" variant="filled" loading={save.isPending} rightSection={<KeyHint keys={['Ctrl', 'Enter']} inherit />}>{t('save')}</Button>
         </Group>
+        {contact && <EraseForGood contact={contact} onErased={onClose} />}
       </Stack>
     </form>
   );

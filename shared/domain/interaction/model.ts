@@ -17,7 +17,6 @@ export const interactionFieldsSchema = z.object({
   personIds: z.array(z.string()).max(200),
   colleagueIds: z.array(z.string()).max(200),
 });
-export type InteractionFields = z.infer<typeof interactionFieldsSchema>;
 
 /** An interaction with the next steps that become tasks; persons without an id yet are made on the way. */
 export const logInteractionSchema = interactionFieldsSchema.extend({

@@ -20,7 +20,7 @@ const get = (path: string): Route => ({ method: 'GET', path, headers: [], body: 
 export const bootRoute = (code: string) => post('/boot', 'application/x-www-form-urlencoded', new URLSearchParams({ code }).toString(), 'code');
 
 /** Every procedure of the contract, `feature/name`. */
-export const procedures = Object.entries(contract).flatMap(([feature, table]) => Object.keys(table).map((name) => `${feature}/${name}`));
+const procedures = Object.entries(contract).flatMap(([feature, table]) => Object.keys(table).map((name) => `${feature}/${name}`));
 
 /**
  * Every route of the loopback host.

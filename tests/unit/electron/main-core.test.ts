@@ -1,3 +1,4 @@
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import en from '#resources/locales/en/shell.json' with { type: 'json' };
@@ -5,8 +6,13 @@ import zhCN from '#resources/locales/zh-CN/shell.json' with { type: 'json' };
 import { settle } from './stand-in/load-main.ts';
 import { ownFrame, useBuiltShell } from './stand-in/use-built-shell.ts';
 
-const { shell, load, loadWindow } = useBuiltShell();
+const { shell, dataDir, load, loadWindow } = useBuiltShell();
 afterEach(() => { vi.useRealTimers(); });
+
+function logged(): string {
+  const path = join(dataDir(), 'logs', 'ballast.log');
+  return existsSync(path) ? readFileSync(path, 'utf8') : '';
+}
 
 type Loaded = Awaited<ReturnType<typeof loadWindow>>;
 
@@ -52,6 +58,7 @@ describe('the core', () => {
     const [, second] = recorded.processes;
     if (!second) throw new Error('no second process');
     expect(channels({ process: second, window })).toHaveLength(1);
+    expect(logged()).toContain('the core stopped with code 9');
     expect(window.webContents.posted).toHaveLength(2);
   });
 
@@ -77,15 +84,18 @@ describe('the core', () => {
     }
     person.presses = 0;
     recorded.processes.at(-1)?.emit('exit', 9);
-    await vi.advanceTimersByTimeAsync(60_000);
+    await vi.advanceTimersByTimeAsync(0);
     expect(recorded.dialogs).toMatchObject([{ message: en.stopped.core, buttons: [en.stopped.retry, en.stopped.quit] }]);
     expect(recorded.processes).toHaveLength(7);
     person.presses = 1;
-    for (let n = 0; n < 6; n++) {
+    for (let n = 0; n < 5; n++) {
       recorded.processes.at(-1)?.emit('exit', 9);
       await vi.advanceTimersByTimeAsync(200 * 2 ** n);
     }
-    expect(recorded.ended).toBe(true);
+    expect([recorded.processes.length, recorded.ended]).toEqual([12, false]);
+    recorded.processes.at(-1)?.emit('exit', 9);
+    await vi.advanceTimersByTimeAsync(0);
+    expect([recorded.processes.length, recorded.ended]).toEqual([12, true]);
   });
 });
 
@@ -161,6 +171,7 @@ describe('quit', () => {
     await expect.poll(() => recorded.ended, { timeout: 10_000 }).toBe(true);
     expect(process.killed).toBe(false);
     expect(recorded.processes).toHaveLength(1);
+    expect(logged()).toBe('');
   });
 
   it('ends a core that does not finish', async () => {

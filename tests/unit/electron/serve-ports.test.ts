@@ -128,6 +128,20 @@ describe('what ends a call', () => {
     expect(await other.client.echo({ name: 'still here' })).toEqual({ name: 'still here' });
   });
 
+  it('leaves nothing of a window that has gone', async () => {
+    const { server, port } = start();
+    let closed = 0;
+    const { port1, port2 } = new MessageChannel();
+    const served = electronPort(port1);
+    server.serve({ ...served, close: () => { closed += 1; } });
+    const gone = new Promise<void>((resolve) => { served.on('close', () => resolve()); });
+    port2.close();
+    await gone;
+    server.close();
+    await new Promise<void>((resolve) => { port.once('close', () => resolve()); });
+    expect(closed).toBe(0);
+  });
+
   it('is the end of the core, which every window notices', async () => {
     const { server, client, port, ended } = start();
     const other = connect(server);

@@ -13,6 +13,8 @@ export interface AppDeps {
   bookStatus: () => BookStatus | null;
   openLast: () => void;
   subscribe: (listener: (topic: Topic) => void) => () => void;
+  /** Language or theme has changed. */
+  onSettings: () => void;
 }
 
 async function* topicStream(subscribe: AppDeps['subscribe'], signal: CancelSignal): AsyncGenerator<Topic> {
@@ -54,7 +56,11 @@ export function createAppHandlers(deps: AppDeps): HandlersOf<typeof appContract>
       if (book) problem = null;
       return { version: deps.version, host: deps.hostName, settings: deps.settings.settings, book, recent: deps.settings.recent, problem };
     },
-    saveSettings: (patch) => deps.settings.save(patch),
+    saveSettings(patch) {
+      const saved = deps.settings.save(patch);
+      deps.onSettings();
+      return saved;
+    },
     topics: (_input, { signal }) => topicStream(deps.subscribe, signal),
   };
 }

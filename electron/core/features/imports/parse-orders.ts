@@ -1,15 +1,15 @@
 import { assembleOrder, type OrderRow } from '#shared/domain/import/order-record.ts';
 import { SortedRows } from '#core/db/sorted-rows.ts';
-import { BatchBuilder } from './batch-builder.ts';
 import type { CsvRow } from './csv-splitter.ts';
 import { fileRows } from './file-rows.ts';
 import { orderKey, scanOrders } from './order-scan.ts';
+import { OrderWindow } from './order-window.ts';
 import type { ParseEvent, ParseJob } from './parse-job.ts';
 import { columnOf, rowDecoder } from './row-decoder.ts';
 
-/** Gathers the rows of one order and gives it to the batch when the next begins. */
+/** Gathers the rows of one order and gives it to the window when the next begins. */
 class OrderCollector {
-  readonly batch = new BatchBuilder<'orders'>();
+  readonly window = new OrderWindow();
   readonly #decode: ReturnType<typeof rowDecoder<'orders'>>;
   readonly #job: ParseJob;
   readonly #broken: boolean;
@@ -32,21 +32,21 @@ class OrderCollector {
     if (decoded.ok) this.#rows.push({ row: decoded.row, values: decoded.values });
     else {
       this.#partial = true;
-      this.batch.reject(decoded.problems);
+      this.window.reject(decoded.problems);
     }
   }
 
   /** A row of no known order; it must not part two rows of one. */
   addLoose(row: CsvRow): void {
     const decoded = this.#decode(row);
-    if (!decoded.ok) this.batch.reject(decoded.problems);
+    if (!decoded.ok) this.window.reject(decoded.problems);
   }
 
   finish(): void {
     if (this.#rows.length > 0) {
       const { order, problems } = assembleOrder(this.#rows, this.#partial || this.#broken, (field) => columnOf(this.#job, field));
-      this.batch.add(order, order.lines.length);
-      if (problems.length > 0) this.batch.reject(problems, problems.length);
+      this.window.add(order);
+      if (problems.length > 0) this.window.reject(problems, problems.length);
     }
     this.#rows = [];
     this.#partial = false;
@@ -61,11 +61,11 @@ async function* parseTogether(job: ParseJob, collector: OrderCollector): AsyncGe
       const key = orderKey(row, job);
       if (key === '') collector.addLoose(row);
       else collector.add(key, row);
-      if (collector.batch.full) yield collector.batch.take(bytes);
+      if (collector.window.full) yield* collector.window.take(bytes);
     }
   }
   collector.finish();
-  yield collector.batch.take(bytes);
+  yield* collector.window.take(bytes);
 }
 
 async function* parseStaged(job: ParseJob, collector: OrderCollector): AsyncGenerator<ParseEvent> {
@@ -79,14 +79,15 @@ async function* parseStaged(job: ParseJob, collector: OrderCollector): AsyncGene
         if (key === '' || row.cells === null) collector.addLoose(row);
         else stage.add(key, row.row, row.cells);
       }
-      yield collector.batch.full ? collector.batch.take(0) : { type: 'checking' };
+      if (collector.window.full) yield* collector.window.take(0);
+      yield { type: 'checking' };
     }
     for (const { key, row, cells } of stage.sorted()) {
       collector.add(key, { row, cells });
-      if (collector.batch.full) yield collector.batch.take(bytes);
+      if (collector.window.full) yield* collector.window.take(bytes);
     }
     collector.finish();
-    yield collector.batch.take(bytes);
+    yield* collector.window.take(bytes);
   } finally {
     stage.close();
   }

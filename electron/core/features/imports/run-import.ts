@@ -38,7 +38,7 @@ function lazyStep(book: Book, request: ImportRequest) {
       step ??= book.openStep({ kind: 'import', verb: `import.${request.kind}`, params: { file: request.file.name, count: 0 } });
       step.chunk(() => plan.run(book.db));
     },
-    finish: (count: number): void => step?.finish({ count }),
+    finish: async (count: number): Promise<void> => step?.finish({ count }),
   };
 }
 
@@ -59,14 +59,13 @@ export async function* runImport(book: Book, ports: Pick<HostPorts, 'clock' | 'i
   const step = lazyStep(book, request);
   const tally = new ImportTally();
   let stale = false;
+  let cancelled = false;
   const stopListening = book.onStep((notice) => { stale ||= notice.no !== step.no(); });
-  const summary = (cancelled: boolean): ImportSummary => ({
-    kind: request.kind, file: request.file.name, dryRun: request.dryRun, stepNo: step.no(), cancelled, ...tally.result(),
-  });
   try {
     let toldAt = performance.now();
     for await (const event of parseInWorker(ports.workers.parse, job)) {
-      if (signal.aborted) break;
+      cancelled = signal.aborted;
+      if (cancelled) break;
       if (event.type === 'batch') {
         if (stale && !request.dryRun) planner.refresh();
         stale = false;
@@ -82,7 +81,8 @@ export async function* runImport(book: Book, ports: Pick<HostPorts, 'clock' | 'i
     }
   } finally {
     stopListening();
-    step.finish(tally.taken);
+    await step.finish(tally.taken);
   }
-  yield { type: 'done', summary: summary(signal.aborted) };
+  const summary: ImportSummary = { kind: request.kind, file: request.file.name, dryRun: request.dryRun, stepNo: step.no(), cancelled, ...tally.result() };
+  yield { type: 'done', summary };
 }

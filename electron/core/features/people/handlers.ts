@@ -1,9 +1,14 @@
+import { join } from 'node:path';
 import type { HandlersOf } from '#shared/contract/handlers.ts';
 import type { peopleContract } from '#shared/contract/people.ts';
 import { splitContact } from '#shared/domain/person/split-contact.ts';
 import { blankToNull } from '#shared/kernel/blank-to-null.ts';
+import { CodedError } from '#shared/kernel/coded-error.ts';
 import { readAsOf } from '#core/db/as-of.ts';
+import { backupDir, listBackups } from '#core/db/backup-files.ts';
 import type { CurrentBook } from '#core/db/current-book.ts';
+import { backupsHolding, erasePerson } from '#core/db/erase-person.ts';
+import { prepared } from '#core/db/prepared.ts';
 import { measureContext } from '#core/measures/measure-context.ts';
 import type { HostPorts } from '#core/ports/host-ports.ts';
 import { checkReportsTo } from './check-reports-to.ts';
@@ -14,7 +19,7 @@ import { deletePosition, insertContact, updateContact } from './write-contact.ts
 
 export interface PeopleDeps {
   current: CurrentBook;
-  ports: Pick<HostPorts, 'clock' | 'ids'>;
+  ports: Pick<HostPorts, 'clock' | 'ids' | 'paths'>;
 }
 
 export function createPeopleHandlers({ current, ports }: PeopleDeps): HandlersOf<typeof peopleContract> {
@@ -56,6 +61,15 @@ export function createPeopleHandlers({ current, ports }: PeopleDeps): HandlersOf
       const head = book.read(() => readPosition(book.db, positionId));
       const { stepNo } = book.write({ kind: 'user', verb: 'person.remove', params: { name: head.name } }, () => deletePosition(book.db, head));
       return { stepNo };
+    },
+    eraseForGood({ personId }) {
+      const book = current.get();
+      if (book.readOnly) throw new CodedError('book-read-only');
+      if (!prepared(book.db, 'SELECT 1 FROM person WHERE id = ?').get(personId)) throw new CodedError('not-found', { where: { field: 'personId' } });
+      erasePerson(book, personId);
+      const { dataDir } = ports.paths;
+      const dir = backupDir(dataDir, book.path);
+      return { backups: listBackups(dataDir, book.path).filter(({ file }) => backupsHolding(personId, [join(dir, file)]).length > 0) };
     },
     colleagues() {
       const book = current.get();

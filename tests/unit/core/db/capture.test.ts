@@ -78,22 +78,22 @@ describe('capture', () => {
 });
 
 describe('a step of many transactions', () => {
-  it('lets saves go between its chunks and keeps the changes apart', () => {
+  it('lets saves go between its chunks and keeps the changes apart', async () => {
     const step = t.book.openStep({ kind: 'import', verb: 'import.accounts', params: {} });
     step.chunk(() => addAccount('a'));
     const between = write(() => addAccount('b'));
     step.chunk(() => addAccount('c'));
-    step.finish({ count: 2 });
+    await step.finish({ count: 2 });
     const of = (no: number): unknown => t.book.db.prepare('SELECT c.key FROM change c JOIN stamp s ON s.no = c.stamp WHERE s.step = ? ORDER BY c.arrival').pluck().all(no);
     expect(of(step.no)).toEqual(['a', 'c']);
     expect(of(between)).toEqual(['b']);
     expect(t.book.db.prepare('SELECT params, open FROM step WHERE no = ?').get(step.no)).toEqual({ params: '{"count":2}', open: 0 });
   });
 
-  it('that wrote nothing leaves no step', () => {
+  it('that wrote nothing leaves no step', async () => {
     const step = t.book.openStep({ kind: 'import', verb: 'import.accounts', params: {} });
     step.chunk(() => undefined);
-    step.finish();
+    await step.finish();
     expect(t.book.db.prepare('SELECT count(*) AS n FROM step WHERE no = ?').get(step.no)).toEqual({ n: 0 });
   });
 

@@ -58,7 +58,7 @@ export class StandInWindow extends EventEmitter {
   }
 }
 
-export class StandInTray extends EventEmitter {
+class StandInTray extends EventEmitter {
   readonly image: string;
   menu: Template[] = [];
   tip = '';

@@ -14,6 +14,7 @@ const people = () => {
     create: async (input: Input<'create'>) => table.create(input, signal),
     update: async (input: Input<'update'>) => table.update(input, signal),
     remove: async (input: Input<'remove'>) => table.remove(input, signal),
+    eraseForGood: async (input: Input<'eraseForGood'>) => table.eraseForGood(input, signal),
     colleagues: async () => table.colleagues(undefined, signal),
     find: async (input: Input<'find'>) => table.find(input, signal),
   };
@@ -154,5 +155,16 @@ describe('people.find', () => {
   it('puts the one who keeps the book first among colleagues', async () => {
     made.fill((fill) => fill.colleague('An An'));
     expect(await people().colleagues()).toMatchObject([{ name: 'Lin Xiaotong', isMe: true }, { name: 'An An', isMe: false }]);
+  });
+});
+
+describe('people.eraseForGood', () => {
+  it('takes the person out of every account and refuses one that is not there', async () => {
+    const account = made.fill((fill) => fill.account('A'));
+    const { personId } = await people().create({ accountId: account, name: 'Katharina', title: 'CFO' });
+    await people().create({ accountId: account, name: 'Other' });
+    expect(await people().eraseForGood({ personId })).toEqual({ backups: [] });
+    expect((await people().list({ accountId: account })).map((contact) => contact.name)).toEqual(['Other']);
+    await expect(people().eraseForGood({ personId })).rejects.toMatchObject({ code: 'not-found' });
   });
 });

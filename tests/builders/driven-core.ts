@@ -10,7 +10,7 @@ import { createCore, type Core } from '#core/create-core.ts';
 import type { Contract } from '#shared/contract/index.ts';
 import type { ImportKind } from '#shared/domain/import/model.ts';
 
-export interface BenchCore {
+export interface DrivenCore {
   core: Core;
   api: ContractRouterClient<Contract>;
   /** Makes and opens an empty book; the one before is closed and deleted. */
@@ -18,11 +18,11 @@ export interface BenchCore {
   importFile(path: string, kind: ImportKind): Promise<void>;
 }
 
-/** The real core on a folder, driven through its contract as any client drives it. */
-export function benchCore(dir: string): BenchCore {
+/** The real core on a folder, driven through its contract as any client drives it. Local data lies in `dataDir`. */
+export function driveCore(dir: string, dataDir = join(dir, 'data')): DrivenCore {
   const files = createChosenFileTable();
   const program = programFiles(pathToFileURL(join(import.meta.dirname, '../../electron/cli/main.ts')).href);
-  const core = createCore(createNodePorts({ hostName: 'bench', dataDir: join(dir, 'data'), program, files }));
+  const core = createCore(createNodePorts({ hostName: 'test', dataDir, program, files }));
   const api: ContractRouterClient<Contract> = createRouterClient(core.router);
   let n = 0;
   let open: string | null = null;
@@ -34,8 +34,8 @@ export function benchCore(dir: string): BenchCore {
         for (const suffix of ['', '-wal', '-shm', '.lock']) rmSync(`${open}${suffix}`, { force: true });
       }
       n += 1;
-      open = join(dir, `bench-${n}.ballast`);
-      await api.book.create({ title: 'Bench', timeZone: 'Asia/Shanghai', currency: 'CNY', owner: 'Bench', path: open });
+      open = join(dir, `book-${n}.ballast`);
+      await api.book.create({ title: 'Test', timeZone: 'Asia/Shanghai', currency: 'CNY', owner: 'Lin Xiaotong', path: open });
       return open;
     },
     async importFile(path, kind) {

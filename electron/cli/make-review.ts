@@ -1,0 +1,44 @@
+import { writeFileSync } from 'node:fs';
+import { CodedError } from '#shared/kernel/coded-error.ts';
+import type { Command } from './command.ts';
+import { findAccount } from './find-account.ts';
+import type { Session } from './session.ts';
+
+type ReviewCommand = Extract<Command, { name: 'review' }>;
+type DeckInput = Parameters<Session['client']['reviews']['deck']>[0];
+
+/** @throws CodedError `usage` for anything but `YYYY-Qn` */
+function readPeriod(text: string): DeckInput['period'] {
+  const match = /^(\d{4})-?[Qq]([1-4])$/.exec(text);
+  if (!match) throw new CodedError('usage', { where: { field: '--period' } });
+  return { year: Number(match[1]), quarter: Number(match[2]) };
+}
+
+/** The last quarter that is over on `today` (`YYYY-MM-DD`). */
+export function lastQuarter(today: string): DeckInput['period'] {
+  const running = Math.ceil(Number(today.slice(5, 7)) / 3);
+  return running === 1 ? { year: Number(today.slice(0, 4)) - 1, quarter: 4 } : { year: Number(today.slice(0, 4)), quarter: running - 1 };
+}
+
+function readLanguage(text: string): DeckInput['language'] {
+  if (text === 'en' || text === 'zh-CN') return text;
+  throw new CodedError('usage', { where: { field: '--language' } });
+}
+
+/** Writes the review deck of an account to a file, over one of the same name. */
+export async function makeReview({ client, path }: Session, command: ReviewCommand) {
+  const out = path(command.out);
+  const language = readLanguage(command.language ?? 'en');
+  const asked = command.period === undefined ? null : readPeriod(command.period);
+  const { today } = await client.book.open({ path: path(command.book) });
+  const period = asked ?? lastQuarter(today);
+  const accountId = await findAccount(client, command.account);
+  const deck = await client.reviews.deck({ accountId, period, language });
+  const bytes = new Uint8Array(await deck.arrayBuffer());
+  try {
+    writeFileSync(out, bytes);
+  } catch (cause) {
+    throw new CodedError('file-not-written', { where: { file: out }, params: { detail: cause instanceof Error ? cause.message : '' }, cause });
+  }
+  return { file: out, bytes: bytes.length, accountId, period: `${period.year}-Q${period.quarter}`, language };
+}
