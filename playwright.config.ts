@@ -19,6 +19,6 @@ export default defineConfig<HostOptions>({
   },
   projects: [
     { name: 'loopback', use: { host: 'loopback' } },
-    ...(installedElectron() ? [{ name: 'electron', testIgnore: 'attacks.spec.ts', use: { host: 'electron' as const } }] : []),
+    ...(installedElectron() ? [{ name: 'electron', testIgnore: ['attacks.spec.ts', 'opening.spec.ts', 'start.spec.ts'], use: { host: 'electron' as const } }] : []),
   ],
 });

@@ -1,6 +1,6 @@
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'vite';
-import { noncePlaceholder } from './electron/core/adapters/web-assets.ts';
+import { noncePlaceholder } from './electron/core/adapters/prepare-page.ts';
 
 // The renderer, for both hosts: built to out/renderer, or served with hot reload behind the loopback host.
 export default defineConfig({

@@ -1,9 +1,9 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createDevServer } from 'vite';
-import { findBrowser, hasDisplay } from './lib/browsers.ts';
+import { findBrowser } from './lib/browsers.ts';
 import { spawnHost, type HostMessage } from './lib/host-process.ts';
-import { openWindow } from './lib/open-window.ts';
+import { hasDisplay, openWindow } from './lib/open-window.ts';
 import { root } from './lib/project.ts';
 import { terminalWords } from './lib/words.ts';
 

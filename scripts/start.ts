@@ -2,11 +2,11 @@ import { spawn, spawnSync } from 'node:child_process';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { localDataDir } from '#core/adapters/data-dir.ts';
-import { findBrowser, hasDisplay } from './lib/browsers.ts';
+import { findBrowser } from './lib/browsers.ts';
 import { isBuilt } from './lib/built.ts';
 import { obtainElectron } from './lib/electron-program.ts';
 import { spawnHost } from './lib/host-process.ts';
-import { openWindow } from './lib/open-window.ts';
+import { hasDisplay, openWindow } from './lib/open-window.ts';
 import { root } from './lib/project.ts';
 import { terminalWords } from './lib/words.ts';
 

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { findBrowser } from './lib/browsers.ts';
 import { isBuilt } from './lib/built.ts';
 import { root } from './lib/project.ts';
-import { addTallies, emptyTally, readPlaywright, readVitest, type Tally } from './lib/tally.ts';
+import { readPlaywright, readVitest } from './lib/read-reports.ts';
+import { addTallies, emptyTally, type Tally } from './lib/tally.ts';
 
 const results = join(root, 'test-results');
 const vitestReport = join(results, 'vitest.json');

@@ -32,6 +32,8 @@ function isName(name: string | undefined): name is Command['name'] {
 }
 
 function readFlags(name: Command['name'], args: string[]): { flags: Flags; words: string[] } {
+  // A query may begin with a comment, which looks like a flag.
+  if (name === 'sql') return { flags: {}, words: [...args] };
   try {
     const { values, positionals } = parseArgs({ args, options: options[name], allowPositionals: true, strict: true });
     return { flags: values as Flags, words: positionals };

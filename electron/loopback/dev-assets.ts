@@ -1,5 +1,6 @@
 import { developmentPolicy, securityHeaders } from '#core/adapters/content-security-policy.ts';
-import { preparePage, type WebAssets } from '#core/adapters/web-assets.ts';
+import { preparePage } from '#core/adapters/prepare-page.ts';
+import type { WebAssets } from '#core/adapters/web-assets.ts';
 
 /**
  * The renderer as the development server gives it, behind the host's own address and rules.

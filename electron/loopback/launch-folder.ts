@@ -8,16 +8,6 @@ const renewMs = 20_000;
 const answerLifeMs = 30_000;
 const askMs = 5_000;
 
-/** A page that opens a tab by itself: a form with a fresh code, posted to the host. */
-export type LaunchPage = () => string;
-
-export function launchPage(origin: string, code: string): string {
-  return `<!doctype html><meta charset="utf-8"><meta name="referrer" content="no-referrer"><title>Ballast</title>
-<form method="post" action="${origin}/boot"><input type="hidden" name="code" value="${code}"><noscript><button>Ballast</button></noscript></form>
-<script>document.forms[0].submit()</script>
-`;
-}
-
 function writePrivate(path: string, text: string): void {
   const draft = `${path}.${randomBytes(6).toString('hex')}.part`;
   writeFileSync(draft, text, { flag: 'wx', mode: 0o600 });
@@ -77,14 +67,23 @@ export interface LaunchFolder {
 /**
  * Takes the folder for this host: puts a launch page there, renews it before its code ends, and answers those who ask for
  * another. The folder is its owner's alone, so whoever can ask could also read the book.
+ * @param page makes a launch page with a fresh code
+ * @param report gets what fails later, such as a full disk; the program goes on without a launch page
  */
-export function openLaunchFolder(dir: string, page: LaunchPage): LaunchFolder {
+export function openLaunchFolder(dir: string, page: () => string, report: (error: unknown) => void): LaunchFolder {
   makePrivateDir(dir);
   sweep(dir);
   writePrivate(pidFile(dir), String(process.pid));
   const path = join(dir, 'ballast.html');
   writePrivate(path, page());
-  const renewal = setInterval(() => writePrivate(path, page()), renewMs);
+  const surely = (act: () => void) => () => {
+    try {
+      act();
+    } catch (error) {
+      report(error);
+    }
+  };
+  const renewal = setInterval(surely(() => writePrivate(path, page())), renewMs);
 
   const answer = () => {
     for (const name of readdirSync(dir)) {
@@ -96,7 +95,8 @@ export function openLaunchFolder(dir: string, page: LaunchPage): LaunchFolder {
       setTimeout(() => rmSync(shown, { force: true }), answerLifeMs).unref();
     }
   };
-  const watcher = watch(dir, answer);
+  const watcher = watch(dir, surely(answer));
+  watcher.on('error', report);
 
   return {
     path,

@@ -10,7 +10,8 @@ import { createWebAssets } from '#core/adapters/web-assets.ts';
 import { runtimeProblem } from '#core/check-runtime.ts';
 import { createCore } from '#core/create-core.ts';
 import { createDevAssets } from './dev-assets.ts';
-import { askRunningHost, launchPage, openLaunchFolder, type LaunchFolder } from './launch-folder.ts';
+import { askRunningHost, openLaunchFolder, type LaunchFolder } from './launch-folder.ts';
+import { launchPage } from './launch-page.ts';
 import { startLoopbackHost } from './loopback-host.ts';
 
 const { values: flags } = parseArgs({
@@ -33,6 +34,7 @@ async function serve(dataDir: string, launchDir: string): Promise<void> {
   const program = programFiles(import.meta.url);
   const files = createChosenFileTable();
   const ports = createNodePorts({ hostName: 'loopback', dataDir, program, files });
+  process.on('uncaughtExceptionMonitor', (error) => ports.log.error('the host failed', error));
   const uploads = await createUploadStore(join(dataDir, 'uploads'), files);
   const server = flags['renderer-from'];
   const assets = server ? createDevAssets(server) : await createWebAssets(program.rendererDir);
@@ -58,7 +60,7 @@ async function serve(dataDir: string, launchDir: string): Promise<void> {
     onTab: () => folder?.opened(),
     onIdle: () => void end(),
   });
-  folder = openLaunchFolder(launchDir, () => launchPage(host.origin, host.issueCode()));
+  folder = openLaunchFolder(launchDir, () => launchPage(host.origin, host.issueCode()), (error) => ports.log.error('no launch page could be written', error));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
   tell({ state: 'open', launch: folder.path });
 }

@@ -1,6 +1,7 @@
 import { extname } from 'node:path';
 import { protocol, type WebFrameMain } from 'electron';
-import { createWebAssets, type WebAnswer } from '#core/adapters/web-assets.ts';
+import type { WebAnswer } from '#core/adapters/prepare-page.ts';
+import { createWebAssets } from '#core/adapters/web-assets.ts';
 
 const scheme = 'app';
 

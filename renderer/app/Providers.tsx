@@ -10,7 +10,7 @@ import { cssVariablesResolver } from '#renderer/ui/css-variables-resolver.ts';
 import { theme } from '#renderer/ui/theme.ts';
 import { settingsColorScheme } from './color-scheme.ts';
 import { connectionStore } from './connection-store.ts';
-import { applyTopic } from './topics.ts';
+import { followTopics } from './topics.ts';
 
 /** Colours and type of the interface. @param scheme the setting at the start; later changes are followed by `SettingsFollower` */
 export function Look({ scheme, nonce, children }: { scheme: AppState['settings']['theme']; nonce: string; children: ReactNode }) {
@@ -35,14 +35,18 @@ function SettingsFollower({ children }: { children: ReactNode }) {
 
 function TopicFollower({ queries }: { queries: QueryClient }) {
   const { client, api } = useSession();
-  useEffect(() => watchTopics(client, {
-    onTopic: (topic) => applyTopic(queries, api, topic),
-    onOpen(again) {
-      connectionStore.set(true);
-      if (again) void queries.invalidateQueries();
-    },
-    onLost: () => connectionStore.set(false),
-  }), [client, api, queries]);
+  useEffect(() => {
+    const follow = followTopics(queries, api);
+    return watchTopics(client, {
+      onTopic: (topic) => void follow(topic),
+      onOpen(again) {
+        connectionStore.set(true);
+        // Whatever was missed meanwhile, another book among it.
+        if (again) void follow({ topic: 'book' });
+      },
+      onLost: () => connectionStore.set(false),
+    });
+  }, [client, api, queries]);
   return null;
 }
 

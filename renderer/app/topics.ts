@@ -40,18 +40,26 @@ export function isTouched(key: readonly unknown[], topic: Topic): boolean {
   return topic.accountIds === undefined || typeof accountId !== 'string' || topic.accountIds.includes(accountId);
 }
 
-/** The book was opened, closed, restored or checked. What is known of another book is forgotten before its screens are drawn. */
-async function applyBook(queries: QueryClient, api: Api): Promise<void> {
-  const before = queries.getQueryData(api.app.state.queryKey())?.book?.bookId;
-  const { book } = await queries.fetchQuery(api.app.state.queryOptions({ staleTime: 0 }));
-  const isState = (query: Query): boolean => readKey(query.queryKey)?.name === 'app.state';
-  if (book?.bookId !== before) queries.removeQueries({ predicate: (query) => !isState(query) });
-  else await queries.invalidateQueries({ predicate: (query) => !isState(query) });
-}
+/**
+ * Keeps what is shown in step with the core.
+ * @returns what to call with each topic
+ */
+export function followTopics(queries: QueryClient, api: Api): (topic: Topic) => Promise<void> {
+  const stateKey = api.app.state.queryKey();
+  const bookId = (): string | undefined => queries.getQueryData(stateKey)?.book?.bookId;
+  const isOther = (query: Query): boolean => readKey(query.queryKey)?.name !== 'app.state';
+  let shown = bookId();
 
-/** Asks anew for everything that a topic may have changed. */
-export function applyTopic(queries: QueryClient, api: Api, topic: Topic): void {
-  // A core that is gone for a moment is followed again when the stream is back.
-  if (topic.topic === 'book') applyBook(queries, api).catch(() => undefined);
-  else void queries.invalidateQueries({ predicate: (query) => isTouched(query.queryKey, topic) });
+  /** The book was opened, closed, restored or checked: nothing of another book may be seen in its screens. */
+  async function onBook(): Promise<void> {
+    // A refetch that ends one already under way: that one may have been answered before the change.
+    await queries.refetchQueries({ queryKey: stateKey, exact: true });
+    const now = bookId();
+    if (now === shown) return queries.invalidateQueries({ predicate: isOther });
+    shown = now;
+    queries.removeQueries({ type: 'inactive', predicate: isOther });
+    return queries.resetQueries({ predicate: isOther });
+  }
+
+  return (topic) => (topic.topic === 'book' ? onBook() : queries.invalidateQueries({ predicate: (query) => isTouched(query.queryKey, topic) }));
 }

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent } from 'react';
+import { useEffectEvent, useLayoutEffect } from 'react';
 import { isTextField, matchesHotkey } from './hotkeys.ts';
 import { isDialogOpen } from './is-dialog-open.ts';
 
@@ -18,7 +18,8 @@ export function useHotkey(combo: string, action: (event: KeyboardEvent) => void,
     event.preventDefault();
     action(event);
   });
-  useEffect(() => {
+  // Before the first paint: what is seen can be used.
+  useLayoutEffect(() => {
     if (!enabled) return undefined;
     const listener = (event: KeyboardEvent): void => onKey(event);
     window.addEventListener('keydown', listener);

@@ -1,4 +1,4 @@
-import { useEffect, useEffectEvent, useState } from 'react';
+import { useEffectEvent, useLayoutEffect, useState } from 'react';
 import { isComposing, isTextField } from './hotkeys.ts';
 import { isDialogOpen } from './is-dialog-open.ts';
 import { createKeySequence } from './key-sequence.ts';
@@ -15,7 +15,8 @@ export function useKeySequence(leader: string, actions: Record<string, () => voi
     event.stopPropagation();
     action();
   });
-  useEffect(() => {
+  // Before the first paint: what is seen can be used.
+  useLayoutEffect(() => {
     const listener = (event: KeyboardEvent): void => onKey(event);
     window.addEventListener('keydown', listener, { capture: true });
     return () => window.removeEventListener('keydown', listener, { capture: true });

@@ -46,8 +46,3 @@ export function findBrowser(platform = process.platform, env: Env = process.env,
   const isSnap = realpathSync(path) === snap;
   return { path, sandboxHome: isSnap ? join(home, 'snap', 'chromium', 'common', 'ballast') : null };
 }
-
-/** Whether a window can be shown at all. */
-export function hasDisplay(platform = process.platform, env: Env = process.env): boolean {
-  return platform === 'win32' || platform === 'darwin' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
-}

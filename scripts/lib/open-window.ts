@@ -3,6 +3,11 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import type { Browser } from './browsers.ts';
 
+/** Whether a window can be shown at all. */
+export function hasDisplay(platform = process.platform, env: Record<string, string | undefined> = process.env): boolean {
+  return platform === 'win32' || platform === 'darwin' || Boolean(env['DISPLAY'] || env['WAYLAND_DISPLAY']);
+}
+
 /** Arguments for a window of the app alone, in a profile of its own that talks to nobody. */
 export function windowArguments(launch: string, profileDir: string, isRoot: boolean): string[] {
   return [

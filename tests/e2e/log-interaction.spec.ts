@@ -59,6 +59,7 @@ test('a meeting is logged by keyboard alone, its next steps become tasks, and th
   await page.keyboard.type('Confirm the downtime window');
   await page.keyboard.press('Tab');
   await page.keyboard.type('高原');
+  await expect(page.getByRole('option', { name: '高原' })).toHaveAttribute('data-combobox-selected', 'true');
   await page.keyboard.press('Enter');
   await page.keyboard.press('Control+Enter');
   await expect(dialogOf(page)).toBeHidden();

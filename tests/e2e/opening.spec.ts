@@ -5,8 +5,6 @@ import { root } from '../../scripts/lib/project.ts';
 import { expect, test } from './support/app.ts';
 import { startLoopback } from './support/loopback-process.ts';
 
-test.skip(({ host }) => host !== 'loopback', 'the way in by a launch page is the loopback host\'s');
-
 test('a tab opens by the launch page, keeps its key to itself and survives a reload', async ({ app }) => {
   const { page } = app;
   await expect(page.getByRole('heading').first()).toBeVisible();
@@ -65,11 +63,11 @@ test.describe('nonsense from outside', () => {
 });
 
 test('the program ends by itself some time after its last tab has gone', async ({ browser, dataDir }) => {
-  const host = await startLoopback(dataDir, ['--idle-seconds', '1']);
+  const host = await startLoopback(dataDir, ['--idle-seconds', '8']);
   const page = await browser.newPage();
   await page.goto(`file://${host.launch}`);
   await expect(page.getByRole('heading').first()).toBeVisible();
-  await page.waitForTimeout(2_500);
+  await page.waitForTimeout(9_000);
   expect((await page.request.get(host.origin)).ok()).toBe(true);
   await page.close();
   expect(await host.ended).toBe(0);

@@ -75,7 +75,7 @@ test('the figures are those of the file, each opens its rows, and the deck is sa
   expect(await zip.file('ppt/slides/slide1.xml')?.async('string')).toContain('Ernst Handel');
 });
 
-test('the quarter is chosen by steps or by year, none before it has begun, and an empty one is said in place', async ({ app }) => {
+test('the quarter is chosen by steps or by year, none before it has begun, and an empty one says so', async ({ app }) => {
   await (await app.api()).book.create(book);
   await importFiles(app.page, [csv('customers.csv', ['Customer ID,Company Name', 'A1,Ernst Handel'])]);
   const page = await openReview(app, 'Ernst Handel');
@@ -83,8 +83,8 @@ test('the quarter is chosen by steps or by year, none before it has begun, and a
   const running = `Q${Math.ceil(Number(today.slice(5, 7)) / 3)} ${today.slice(0, 4)}`;
   await expect(page.getByRole('button', { name: running, exact: true })).toBeVisible();
   await expect(page.getByRole('button', { name: 'Next quarter' })).toBeDisabled();
-  await expect(page.getByRole('alert')).toContainText('Nothing to review');
-  await expect(page.getByRole('button', { name: 'Export PowerPoint' })).toBeDisabled();
+  await expect(page.getByText('There are no orders in this quarter, the quarter before or the year before.')).toBeVisible();
+  await expect(page.getByRole('button', { name: '0 open next steps' })).toBeDisabled();
   expect(await axe(page)).toEqual([]);
 
   await page.getByRole('button', { name: running, exact: true }).click();
@@ -97,6 +97,25 @@ test('the quarter is chosen by steps or by year, none before it has begun, and a
   await expect(page.getByRole('dialog', { name: /Ernst Handel/ })).toBeVisible();
   await page.keyboard.press('Escape');
   await expect(page.getByRole('dialog', { name: /Ernst Handel/ })).toBeHidden();
+});
+
+test.describe('while the core is away', () => {
+  test.use({ expectedProblems: [/Failed to load resource/] });
+
+  test('a failed export is said in place, and works when tried again', async ({ app }) => {
+    const client = await app.api();
+    await client.book.create(book);
+    await client.accounts.create({ name: 'Ernst Handel' });
+    const page = await openReview(app, 'Ernst Handel');
+    await page.route('**/rpc/reviews/deck', (route) => route.abort());
+    await page.getByRole('button', { name: 'Export PowerPoint' }).click();
+    await expect(page.getByRole('dialog').getByRole('alert')).toBeVisible();
+    await page.unroute('**/rpc/reviews/deck');
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Export PowerPoint' }).click();
+    expect((await download).suggestedFilename()).toMatch(/\.pptx$/);
+    await expect(page.getByRole('dialog')).toBeHidden();
+  });
 });
 
 test.describe('in Chinese and dark', () => {

@@ -36,6 +36,7 @@ test('the whole thread: a book, an import, a file, a meeting, an undo, a review'
   await page.keyboard.press('ControlOrMeta+l');
   const dialog = page.getByRole('dialog', { name: t('log:title') });
   await expect(dialog).toBeVisible();
+  await expect(dialog.locator('[data-field=people]')).toBeFocused();
   await page.keyboard.type('kloss');
   await expect(page.getByRole('option', { name: /Horst Kloss/ })).toBeVisible();
   await page.keyboard.press('Enter');
@@ -62,15 +63,20 @@ test('the whole thread: a book, an import, a file, a meeting, an undo, a review'
   expect(Object.keys(zip.files).filter((name) => /^ppt\/slides\/slide\d+\.xml$/.test(name))).toHaveLength(5);
 });
 
-test('a draft survives a crash of the core and of the window', async ({ app }) => {
-  await app.page.getByLabel(t('app:book.owner')).fill('Lin Xiaotong');
-  await app.page.getByRole('button', { name: t('app:book.create') }).click();
-  await expect(app.page.getByRole('heading', { name: t('accounts:title'), level: 1 })).toBeVisible();
-  await app.page.keyboard.press('ControlOrMeta+l');
-  await app.page.getByLabel(t('log:summary.label')).fill('Half a thought');
-  await expect(app.page.getByText(/Draft saved on this computer/)).toBeVisible();
-  const page = await app.crash();
-  await expect(page.getByRole('heading', { name: t('accounts:title'), level: 1 })).toBeVisible();
-  await page.keyboard.press('ControlOrMeta+l');
-  await expect(page.getByLabel(t('log:summary.label'))).toHaveValue('Half a thought');
+test.describe('after a crash', () => {
+  // The browser itself notes that the stream of the dead host broke off.
+  test.use({ expectedProblems: [/ERR_INCOMPLETE_CHUNKED_ENCODING|ERR_CONNECTION_REFUSED/] });
+
+  test('a draft survives a crash of the core and of the window', async ({ app }) => {
+    await app.page.getByLabel(t('app:book.owner')).fill('Lin Xiaotong');
+    await app.page.getByRole('button', { name: t('app:book.create') }).click();
+    await expect(app.page.getByRole('heading', { name: t('accounts:title'), level: 1 })).toBeVisible();
+    await app.page.keyboard.press('ControlOrMeta+l');
+    await app.page.getByLabel(t('log:summary.label')).fill('Half a thought');
+    await expect(app.page.getByText(/Draft saved on this computer/)).toBeVisible();
+    const page = await app.crash();
+    await expect(page.getByRole('heading', { name: t('accounts:title'), level: 1 })).toBeVisible();
+    await page.keyboard.press('ControlOrMeta+l');
+    await expect(page.getByLabel(t('log:summary.label'))).toHaveValue('Half a thought');
+  });
 });

@@ -17,7 +17,7 @@ export interface UploadLimits {
   keepFree: number;
 }
 
-export const uploadLimits: UploadLimits = { file: 2 * 1024 ** 3, total: 4 * 1024 ** 3, keepFree: 256 * 1024 ** 2 };
+const uploadLimits: UploadLimits = { file: 2 * 1024 ** 3, total: 4 * 1024 ** 3, keepFree: 256 * 1024 ** 2 };
 
 export interface UploadStore {
   /**

@@ -2,12 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { extname, join } from 'node:path';
 import { contentSecurityPolicy, securityHeaders } from './content-security-policy.ts';
-
-/** An answer in the terms of both `node:http` and a protocol handler. */
-export interface WebAnswer {
-  headers: Record<string, string>;
-  body: Buffer | string;
-}
+import { preparePage, type WebAnswer } from './prepare-page.ts';
 
 export interface WebAssets {
   /** The app's page under a fresh nonce. @param meta names and contents of meta tags to add to its head */
@@ -15,9 +10,6 @@ export interface WebAssets {
   /** @param path as asked for, with its leading slash and without a query; @returns null when the renderer has no such file */
   file(path: string, query?: string): Promise<WebAnswer | null>;
 }
-
-/** Written into the page by the renderer's build wherever a nonce belongs. */
-export const noncePlaceholder = 'ballast-page-nonce';
 
 const types: Record<string, string> = {
   '.css': 'text/css; charset=utf-8',
@@ -30,26 +22,6 @@ const types: Record<string, string> = {
   '.webmanifest': 'application/manifest+json',
   '.woff2': 'font/woff2',
 };
-
-const escapes: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
-const escapeHtml = (text: string) => text.replace(/[&<>"]/g, (character) => escapes[character] ?? character);
-
-/**
- * Puts the nonce and the meta tags into the page.
- * @param policy gives the policy for the nonce
- * @throws Error when the page has no head to put them in
- */
-export function preparePage(html: string, meta: Record<string, string>, policy: (nonce: string) => string): WebAnswer {
-  const nonce = randomBytes(16).toString('base64url');
-  const tags = Object.entries(meta).map(([name, content]) => `<meta name="${escapeHtml(name)}" content="${escapeHtml(content)}">`).join('');
-  const head = html.indexOf('<head>');
-  if (head < 0) throw new Error('the page has no head');
-  const body = (html.slice(0, head + 6) + tags + html.slice(head + 6)).replaceAll(noncePlaceholder, nonce);
-  return {
-    headers: { ...securityHeaders, 'content-type': types['.html'] ?? '', 'cache-control': 'no-store', 'content-security-policy': policy(nonce) },
-    body,
-  };
-}
 
 async function listFiles(dir: string, prefix = '/'): Promise<string[]> {
   const entries = await readdir(dir, { withFileTypes: true });

@@ -35,7 +35,7 @@ export function AddTask({ onAdd, onLeave }: AddTaskProps) {
         size="xs" autoFocus className={styles.addTaskTitle} aria-label={t('task.title')} placeholder={t('task.titleHint')}
         value={title} onChange={(event) => setTitle(event.currentTarget.value)} onKeyDown={onKeyDown}
       />
-      <DayInput low width={148} name={t('task.due')} value={dueOn} onChange={setDueOn} onKeyDown={onKeyDown} />
+      <DayInput low width={148} name={t('task.due')} value={dueOn} onChange={setDueOn} onEnter={save} />
       <Button size="xs" variant="filled" disabled={title.trim() === ''} onClick={save}>{t('task.save')}</Button>
       <Button size="xs" variant="subtle" onClick={onLeave}>{t('cancel')}</Button>
     </div>

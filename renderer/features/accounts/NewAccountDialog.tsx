@@ -48,7 +48,7 @@ export function NewAccountDialog({ opened, onClose, onCreated }: NewAccountDialo
     <Modal opened={opened} onClose={close} title={t('new.title')} size={560} closeButtonProps={{ 'aria-label': t('new.close') }}>
       <form onSubmit={submit} onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit(); }}>
         <Stack gap={12}>
-          <TextInput label={t('field.name')} data-autofocus required withAsterisk={false} {...form.getInputProps('name')} />
+          <TextInput label={t('field.name')} data-autofocus aria-required {...form.getInputProps('name')} />
           <SimpleGrid cols={2} spacing={12}>
             {fields.map((field) => <TextInput key={field} label={t(`field.${field}`)} {...form.getInputProps(field)} />)}
           </SimpleGrid>

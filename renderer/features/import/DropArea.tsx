@@ -9,8 +9,8 @@ import classes from './import.module.css';
 
 const CSV = { 'text/csv': ['.csv'], 'text/plain': ['.csv'], 'application/vnd.ms-excel': ['.csv'] };
 
-/** Where files are dropped, with the button for those who do not drag. */
-export function DropArea() {
+/** Where files are dropped, with the button for those who do not drag. @param main whether it is the first thing to do here */
+export function DropArea({ main }: { main: boolean }) {
   const { t } = useTranslation('import');
   const client = useClient();
   const open = useRef<() => void>(null);
@@ -35,7 +35,7 @@ export function DropArea() {
         <div className={classes['dropInner']}>
           <Icon name="import" size={17} />
           <span className={classes['dropText']}>{t('drop.text')}</span>
-          <Button variant="filled" onClick={() => open.current?.()}>{t('drop.choose')}</Button>
+          <Button variant={main ? 'filled' : 'default'} onClick={() => open.current?.()}>{t('drop.choose')}</Button>
         </div>
       </Dropzone>
       {refused.length > 0 && <p role="alert" className={classes['refused']}>{t('drop.refused', { files: refused.join(t('listJoin')), count: refused.length })}</p>}

@@ -13,7 +13,7 @@ export function ImportGuide() {
   const { t } = useTranslation('import');
   return (
     <section className={classes['guide']}>
-      <DropArea />
+      <DropArea main />
       <SectionHeading line note={t('guide.note')}>{t('guide.title')}</SectionHeading>
       <ol className={classes['kinds']}>
         {importKinds.map((kind) => (

@@ -45,7 +45,7 @@ export function SummaryView({ file, left, onDone }: SummaryViewProps) {
         {stepNo !== null && !reverted && <Button onClick={() => setReverting(true)}>{t('revert.open')}</Button>}
         {left === 0 && <Button variant="subtle" onClick={importSession.next}>{t('done.clear')}</Button>}
       </div>
-      {left === 0 && <DropArea />}
+      {left === 0 && <DropArea main={onDone === undefined} />}
       {stepNo !== null && <RevertDialog stepNo={reverting ? stepNo : null} onClose={() => setReverting(false)} />}
     </section>
   );

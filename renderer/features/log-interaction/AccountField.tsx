@@ -27,10 +27,11 @@ export function AccountField({ value, onChange, labelId, error }: AccountFieldPr
   const { data: recent } = useQuery(useApi().accounts.window.queryOptions({
     input: { filter: {}, sort: 'lastInteraction', descending: true, cursor: null, limit: RECENT },
   }));
+  const waiting = text.trim() === '' ? recent === undefined : loading;
   const found = text.trim() === ''
     ? (recent?.rows ?? []).map((row) => ({ id: row.id, name: row.name, detail: row.city, pinyin: null }))
     : hits;
-  const { combobox, onKeyDown } = useOptionPicker(text, loading, found);
+  const { combobox, onKeyDown } = useOptionPicker(text, waiting, found);
 
   const pick = (id: string): void => {
     const account = found.find((candidate) => candidate.id === id);
@@ -65,7 +66,7 @@ export function AccountField({ value, onChange, labelId, error }: AccountFieldPr
           }}
         />
       </Combobox.Target>
-      <Combobox.Dropdown hidden={found.length === 0 && loading}>
+      <Combobox.Dropdown hidden={found.length === 0 && waiting}>
         <Combobox.Options labelledBy={labelId}>
           {found.map((account) => (
             <Combobox.Option key={account.id} value={account.id} active={account.id === value?.id}>

@@ -41,7 +41,7 @@ export function DueField({ value, fromWords, clock, label, onChange }: DueFieldP
         if (date !== null) onChange(date);
         return date !== null;
       }}
-      picker={(close) => (
+      renderPicker={(close) => (
         <Stack gap="xs">
           <DayPicker
             value={value}

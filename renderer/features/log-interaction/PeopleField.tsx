@@ -8,7 +8,7 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import type { LogDraft } from './log-draft.ts';
 import classes from './log.module.css';
 import { NameOption } from './NameOption.tsx';
-import { hitOptions, readNewPerson, suggestPeople, withoutPerson, withPerson } from './people-options.ts';
+import { hitOptions, readNewPerson, suggestPeople, withNewPerson, withoutPerson, withPerson } from './people-options.ts';
 import { PersonPill } from './PersonPill.tsx';
 import { useNameSearch } from './use-name-search.ts';
 import { useOptionPicker } from './use-option-picker.ts';
@@ -39,7 +39,7 @@ export function PeopleField({ draft, onChange, typed, onTyped, contacts, colleag
   const submit = (value: string): void => {
     onTyped('');
     if (value === CREATE) {
-      onChange({ ...draft, people: [...draft.people, { id: `new:${crypto.randomUUID()}`, ...fresh, isNew: true }] });
+      onChange(withNewPerson(draft, typed));
       return;
     }
     const option = options.find((candidate) => `${candidate.kind}:${candidate.id}` === value);

@@ -40,7 +40,7 @@ export function WhenField({ draft, clock, onChange, error }: WhenFieldProps) {
         onChange(read);
         return read.unreadWhen === null;
       }}
-      picker={(close) => (
+      renderPicker={(close) => (
         <Stack gap="xs" w={252}>
           <DayPicker value={draft.date} today={clock.date} onChange={(date) => date && set({ date })} />
           <div className={classes['lengths']} role="group" aria-label={t('when.lengths')}>

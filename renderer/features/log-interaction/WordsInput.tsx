@@ -15,7 +15,7 @@ export interface WordsInputProps {
   /** Name of the button that opens the picker. */
   pickLabel: string;
   /** The picker, for those who point. */
-  picker: (close: () => void) => ReactNode;
+  renderPicker: (close: () => void) => ReactNode;
   placeholder?: string;
   error?: string | null;
   /** Words read from elsewhere, shown in the accent colour. */
@@ -26,7 +26,7 @@ export interface WordsInputProps {
 }
 
 /** A field that reads words such as 下周二 or “tomorrow 3pm”, with a picker behind its icon or the down arrow. */
-export function WordsInput({ label, shown, onWords, icon, pickLabel, picker, placeholder, error, accented = false, field, className, variant = 'default' }: WordsInputProps) {
+export function WordsInput({ label, shown, onWords, icon, pickLabel, renderPicker, placeholder, error, accented = false, field, className, variant = 'default' }: WordsInputProps) {
   const [typed, setTyped] = useState<string | null>(null);
   const [understood, setUnderstood] = useState(true);
   const [picking, setPicking] = useState(false);
@@ -81,7 +81,7 @@ export function WordsInput({ label, shown, onWords, icon, pickLabel, picker, pla
           close();
         }}
       >
-        {picker(close)}
+        {renderPicker(close)}
       </Popover.Dropdown>
     </Popover>
   );

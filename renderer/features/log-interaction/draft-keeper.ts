@@ -53,6 +53,14 @@ export function createDraftKeeper({ copyKey, copies, save, drop, pauseMs = 600, 
     listeners.forEach((listener) => listener());
   };
 
+  const keepCopy = (value: string): void => {
+    try {
+      copies.setItem(copyKey, value);
+    } catch {
+      // A full or forbidden store: the words are still in the form, and the next try goes to the core.
+    }
+  };
+
   const plan = (ms: number): void => {
     clearTimeout(timer);
     timer = setTimeout(() => void keep(), ms);
@@ -74,7 +82,7 @@ export function createDraftKeeper({ copyKey, copies, save, drop, pauseMs = 600, 
       copies.removeItem(copyKey);
       if (value === null) tell({ state: 'none', savedAt: null });
     } catch {
-      if (value !== null) copies.setItem(copyKey, value);
+      if (value !== null) keepCopy(value);
       tell({ ...status, state: value === null ? 'none' : 'waiting' });
       plan(retryMs[Math.min(tries, retryMs.length - 1)] ?? 1000);
       tries += 1;
@@ -88,7 +96,7 @@ export function createDraftKeeper({ copyKey, copies, save, drop, pauseMs = 600, 
       if (value === wanted) return;
       wanted = value;
       // While the core is away the next try is planned already; the copy must not wait for it.
-      if (tries > 0 && value !== null) copies.setItem(copyKey, value);
+      if (tries > 0 && value !== null) keepCopy(value);
       if (tries === 0) plan(pauseMs);
     },
     adopt(value, savedAt) {

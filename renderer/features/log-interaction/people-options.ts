@@ -57,6 +57,13 @@ export function withPerson<C extends Chosen & Pick<LogDraft, 'account'>>(chosen:
   return { ...chosen, people: [...chosen.people, person] };
 }
 
+/** Adds someone the book does not know yet; the key stands for the id until saving gives one. */
+export function withNewPerson(draft: LogDraft, typed: string): LogDraft {
+  const keys = draft.people.filter((person) => person.isNew).map((person) => Number(person.id.replace('new:', '')));
+  const person: DraftPerson = { id: `new:${1 + Math.max(0, ...keys)}`, ...readNewPerson(typed), isNew: true };
+  return { ...draft, people: [...draft.people, person] };
+}
+
 /** Takes someone out; next steps that a new person would have owned fall back to nobody. */
 export function withoutPerson(draft: LogDraft, kind: 'person' | 'colleague', id: string): LogDraft {
   if (kind === 'colleague') return { ...draft, colleagues: draft.colleagues.filter((colleague) => colleague.id !== id) };

@@ -41,14 +41,13 @@ export function useLogDraft(bookId: string, key: string): { loaded: LoadedDraft;
   const client = useClient();
   const keeper = keeperOf(client, bookId, key);
   const status = useSyncExternalStore(keeper.subscribe, keeper.status);
-  const [tries, setTries] = useState(0);
   const [loaded, setLoaded] = useState<LoadedDraft>(() => {
     const copy = readDraft(keeper.copy());
     return copy ? { state: 'ready', draft: copy } : { state: 'loading' };
   });
 
   useEffect(() => {
-    if (loaded.state === 'ready') return undefined;
+    if (loaded.state !== 'loading') return undefined;
     let current = true;
     client.api.interactions.draft({ key }).then((found) => {
       if (!current) return;
@@ -56,12 +55,12 @@ export function useLogDraft(bookId: string, key: string): { loaded: LoadedDraft;
       if (found && draft) keeper.adopt(found.value, found.savedAt);
       setLoaded({ state: 'ready', draft });
     }, (error: unknown) => {
-      if (current) setLoaded({ state: 'failed', error, retry: () => setTries((count) => count + 1) });
+      if (current) setLoaded({ state: 'failed', error, retry: () => setLoaded({ state: 'loading' }) });
     });
     return () => {
       current = false;
     };
-  }, [client, keeper, key, tries]);
+  }, [client, keeper, key, loaded.state]);
 
   return { loaded, keeper, status };
 }

@@ -49,7 +49,7 @@ export function PersonForm({ accountId, contact, contacts, onClose, onRemove }: 
       onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit(); }}
     >
       <Stack gap={12}>
-        <TextInput label={t('field.name')} data-autofocus {...form.getInputProps('name')} />
+        <TextInput label={t('field.name')} data-autofocus aria-required {...form.getInputProps('name')} />
         <SimpleGrid cols={2} spacing={12}>
           <TextInput label={t('field.title')} {...form.getInputProps('title')} />
           <TextInput label={t('field.department')} {...form.getInputProps('department')} />

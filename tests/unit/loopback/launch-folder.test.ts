@@ -2,11 +2,13 @@ import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, 
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { askRunningHost, launchPage, openLaunchFolder, type LaunchFolder } from '#electron/loopback/launch-folder.ts';
+import { askRunningHost, openLaunchFolder, type LaunchFolder } from '#electron/loopback/launch-folder.ts';
+import { launchPage } from '#electron/loopback/launch-page.ts';
 
 let base = '';
 let dir = '';
 let folder: LaunchFolder | null = null;
+const report = vi.fn();
 
 beforeEach(() => {
   base = mkdtempSync(join(tmpdir(), 'ballast-launch-'));
@@ -29,7 +31,7 @@ const pretendOther = () => writeFileSync(join(dir, 'host.pid'), String(process.p
 describe('openLaunchFolder', () => {
   onPosix('keeps the folder and its page to their owner', () => {
     mkdirSync(dir, { mode: 0o777 });
-    folder = openLaunchFolder(dir, () => 'page');
+    folder = openLaunchFolder(dir, () => 'page', report);
     expect(mode(dir)).toBe(0o700);
     expect(mode(folder.path)).toBe(0o600);
     expect(readFileSync(folder.path, 'utf8')).toBe('page');
@@ -38,14 +40,14 @@ describe('openLaunchFolder', () => {
   onPosix('goes into no folder that a link stands for', () => {
     mkdirSync(join(base, 'elsewhere'));
     symlinkSync(join(base, 'elsewhere'), dir);
-    expect(() => openLaunchFolder(dir, () => 'page')).toThrow('not a folder of the user');
+    expect(() => openLaunchFolder(dir, () => 'page', report)).toThrow('not a folder of the user');
     expect(readdirSync(join(base, 'elsewhere'))).toEqual([]);
   });
 
   it('renews the page before its code ends, until a tab has opened', () => {
     vi.useFakeTimers();
     let issued = 0;
-    folder = openLaunchFolder(dir, () => `page ${++issued}`);
+    folder = openLaunchFolder(dir, () => `page ${++issued}`, report);
     vi.advanceTimersByTime(29_999);
     expect(readFileSync(folder.path, 'utf8')).toBe('page 2');
     folder.opened();
@@ -55,11 +57,22 @@ describe('openLaunchFolder', () => {
     expect(existsSync(folder.path)).toBe(false);
   });
 
+  it('goes on, and tells, when the page cannot be renewed', () => {
+    vi.useFakeTimers();
+    folder = openLaunchFolder(dir, () => 'page', report);
+    rmSync(dir, { recursive: true });
+    vi.advanceTimersByTime(20_000);
+    expect(report).toHaveBeenCalledWith(expect.objectContaining({ code: 'ENOENT' }));
+    mkdirSync(dir);
+    vi.advanceTimersByTime(20_000);
+    expect(readFileSync(folder.path, 'utf8')).toBe('page');
+  });
+
   it('clears what an earlier host left and nothing else', () => {
     mkdirSync(dir);
     writeFileSync(join(dir, `show-${'a'.repeat(32)}.html`), 'old');
     writeFileSync(join(dir, 'letter.txt'), 'mine');
-    folder = openLaunchFolder(dir, () => 'page');
+    folder = openLaunchFolder(dir, () => 'page', report);
     expect(readdirSync(dir).toSorted()).toEqual(['ballast.html', 'host.pid', 'letter.txt']);
     folder.close();
     folder = null;
@@ -77,7 +90,7 @@ describe('askRunningHost', () => {
 
   it('gets a page of its own from the running one', async () => {
     let issued = 0;
-    folder = openLaunchFolder(dir, () => `page ${++issued}`);
+    folder = openLaunchFolder(dir, () => `page ${++issued}`, report);
     folder.opened();
     pretendOther();
     const first = await askRunningHost(dir);

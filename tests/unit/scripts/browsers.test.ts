@@ -2,8 +2,8 @@ import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { browserCandidates, findBrowser, hasDisplay } from '../../../scripts/lib/browsers.ts';
-import { windowArguments } from '../../../scripts/lib/open-window.ts';
+import { browserCandidates, findBrowser } from '../../../scripts/lib/browsers.ts';
+import { hasDisplay, windowArguments } from '../../../scripts/lib/open-window.ts';
 
 let dir = '';
 beforeEach(() => { dir = mkdtempSync(join(tmpdir(), 'ballast-browsers-')); });

@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, it } from 'vitest';
-import { addTallies, readPlaywright, readVitest } from '../../../scripts/lib/tally.ts';
+import { readPlaywright, readVitest } from '../../../scripts/lib/read-reports.ts';
+import { addTallies } from '../../../scripts/lib/tally.ts';
 
 let dir = '';
 beforeEach(() => { dir = mkdtempSync(join(tmpdir(), 'ballast-tally-')); });

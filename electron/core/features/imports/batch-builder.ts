@@ -15,7 +15,7 @@ export class BatchBuilder<K extends ImportKind> {
 
   /** Counts rejected rows, each with at least one problem. */
   reject(problems: RowProblem[], rows = 1): void {
-    this.#batch.problems.push(...problems);
+    for (const problem of problems) this.#batch.problems.push(problem);
     this.#batch.rows += rows;
     this.#batch.rejected += rows;
   }

@@ -11,7 +11,7 @@ interface QuoteError { type: string; code: string; row: number; index: number }
 interface Parsed { data: string[][]; errors: QuoteError[]; meta: { cursor: number } }
 
 function isBlank(cells: readonly string[]): boolean {
-  return cells.every((cell) => cell === '');
+  return cells.every((cell) => cell.trim() === '');
 }
 
 /**

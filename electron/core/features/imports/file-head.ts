@@ -48,7 +48,7 @@ function decode(bytes: Buffer, whole: boolean): string | null {
 }
 
 function guessDelimiter(text: string): string {
-  const { meta } = Papa.parse<string[]>(text.slice(0, 65_536), { preview: 20, delimitersToGuess: DELIMITERS });
+  const { meta } = Papa.parse<string[]>(text.trimStart().slice(0, 65_536), { preview: 20, delimitersToGuess: DELIMITERS, skipEmptyLines: 'greedy' });
   return DELIMITERS.includes(meta.delimiter) ? meta.delimiter : ',';
 }
 

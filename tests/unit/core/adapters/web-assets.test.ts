@@ -2,7 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createWebAssets, noncePlaceholder, preparePage, type WebAssets } from '#core/adapters/web-assets.ts';
+import { noncePlaceholder, preparePage } from '#core/adapters/prepare-page.ts';
+import { createWebAssets, type WebAssets } from '#core/adapters/web-assets.ts';
 
 let base = '';
 let assets: WebAssets;

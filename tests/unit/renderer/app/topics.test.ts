@@ -1,10 +1,10 @@
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
-import { QueryClient } from '@tanstack/react-query';
-import { describe, expect, it, vi } from 'vitest';
+import { QueryClient, QueryObserver } from '@tanstack/react-query';
+import { describe, expect, it } from 'vitest';
 import type { Topic } from '#shared/contract/topics.ts';
 import type { Api } from '#renderer/client/api-context.tsx';
 import type { Client } from '#renderer/client/types.ts';
-import { applyTopic, isTouched } from '#renderer/app/topics.ts';
+import { followTopics, isTouched } from '#renderer/app/topics.ts';
 
 /** A client whose every call answers with what `answer` gives for its path. */
 function fakeApi(answer: (path: string) => unknown): Api {
@@ -65,34 +65,68 @@ describe('which queries a topic touches', () => {
   });
 });
 
-describe('applying a topic', () => {
-  it('marks only what it touches as stale', () => {
-    const queries = new QueryClient();
-    const api = fakeApi(() => null);
-    queries.setQueryData(key('accounts.window'), 'rows');
+const ROWS = key('accounts.window');
+
+/** Follows topics of a core whose open book is whatever `book` says, and shows rows of the first one. */
+function following(book: () => string | null, watched: string[] = []) {
+  const queries = new QueryClient();
+  let asked = 0;
+  const api = fakeApi((path) => {
+    if (path !== 'app.state') return `answer ${asked += 1}`;
+    const bookId = book();
+    return { book: bookId === null ? null : { bookId } };
+  });
+  queries.setQueryData(api.app.state.queryKey(), { book: { bookId: 'first' } } as never);
+  queries.setQueryData(ROWS, 'rows of the first');
+  // The state is always drawn: by the shell, or by the first start.
+  const stops = [new QueryObserver(queries, api.app.state.queryOptions({ staleTime: Infinity })).subscribe(() => undefined)];
+  stops.push(...watched.map((name) => new QueryObserver(queries, { queryKey: key(name), queryFn: () => `answer ${asked += 1}`, staleTime: Infinity }).subscribe(() => undefined)));
+  return { queries, api, follow: followTopics(queries, api), stop: () => stops.forEach((stop) => stop()) };
+}
+
+describe('following topics', () => {
+  it('marks only what a topic touches as stale', async () => {
+    const { queries, follow } = following(() => 'first');
     queries.setQueryData(key('book.backups'), 'list');
-    applyTopic(queries, api, { topic: 'accounts' });
-    expect(queries.getQueryState(key('accounts.window'))?.isInvalidated).toBe(true);
+    await follow({ topic: 'accounts' });
+    expect(queries.getQueryState(ROWS)?.isInvalidated).toBe(true);
     expect(queries.getQueryState(key('book.backups'))?.isInvalidated).toBe(false);
   });
 
   it('forgets everything of one book when another is open', async () => {
-    const queries = new QueryClient();
-    const api = fakeApi(() => ({ book: { bookId: 'second' } }));
-    queries.setQueryData(api.app.state.queryKey(), { book: { bookId: 'first' } } as never);
-    queries.setQueryData(key('accounts.window'), 'rows of the first');
-    applyTopic(queries, api, { topic: 'book' });
-    await vi.waitFor(() => expect(queries.getQueryData(key('accounts.window'))).toBeUndefined());
+    const { queries, api, follow } = following(() => 'second');
+    await follow({ topic: 'book' });
+    expect(queries.getQueryData(ROWS)).toBeUndefined();
     expect(queries.getQueryData(api.app.state.queryKey())?.book?.bookId).toBe('second');
   });
 
+  it('asks screens that are drawn anew instead of taking their queries away', async () => {
+    const { queries, follow, stop } = following(() => 'second', ['accounts.window']);
+    await follow({ topic: 'book' });
+    expect(queries.getQueryData(ROWS)).toBe('answer 1');
+    stop();
+  });
+
+  it('told twice of one change forgets once', async () => {
+    const { queries, follow, stop } = following(() => 'second', ['accounts.window']);
+    await Promise.all([follow({ topic: 'book' }), follow({ topic: 'book' })]);
+    expect(queries.getQueryState(ROWS)).toMatchObject({ status: 'success', fetchStatus: 'idle' });
+    stop();
+  });
+
+  it('sees the last of several changes, however late an earlier answer comes', async () => {
+    let open: string | null = null;
+    const { queries, api, follow } = following(() => open);
+    const closed = follow({ topic: 'book' });
+    open = 'third';
+    await Promise.all([closed, follow({ topic: 'book' })]);
+    expect(queries.getQueryData(api.app.state.queryKey())?.book?.bookId).toBe('third');
+  });
+
   it('keeps what is shown of the same book, and asks it anew', async () => {
-    const queries = new QueryClient();
-    const api = fakeApi(() => ({ book: { bookId: 'first' } }));
-    queries.setQueryData(api.app.state.queryKey(), { book: { bookId: 'first' } } as never);
-    queries.setQueryData(key('accounts.window'), 'rows');
-    applyTopic(queries, api, { topic: 'book' });
-    await vi.waitFor(() => expect(queries.getQueryState(key('accounts.window'))?.isInvalidated).toBe(true));
-    expect(queries.getQueryData(key('accounts.window'))).toBe('rows');
+    const { queries, follow } = following(() => 'first');
+    await follow({ topic: 'book' });
+    expect(queries.getQueryData(ROWS)).toBe('rows of the first');
+    expect(queries.getQueryState(ROWS)?.isInvalidated).toBe(true);
   });
 });

@@ -99,6 +99,47 @@ describe('draft keeper', () => {
     expect(keeper.status()).toEqual({ state: 'none', savedAt: null });
   });
 
+  it('saves what was typed while a slow save was under way, though its pause fell into it', async () => {
+    const saved: string[] = [];
+    const keeper = createDraftKeeper({
+      copyKey: 'k', copies: memoryCopies(), pauseMs: 100, drop: () => Promise.resolve(),
+      async save(value) {
+        await new Promise((resolve) => setTimeout(resolve, 500));
+        saved.push(value);
+        return { savedAt: 1 };
+      },
+    });
+    keeper.change('a');
+    await vi.advanceTimersByTimeAsync(150);
+    keeper.change('ab');
+    await vi.advanceTimersByTimeAsync(2000);
+    expect(saved).toEqual(['a', 'ab']);
+  });
+
+  it('takes the copy away at once when the draft is thrown away while the core is gone', async () => {
+    const { copies, keeper } = keeperWith({ gone: true });
+    keeper.change('abc');
+    await vi.advanceTimersByTimeAsync(100);
+    keeper.forget();
+    expect(copies.all.size).toBe(0);
+    expect(keeper.status().state).toBe('none');
+  });
+
+  it('goes on when the window can keep no copy', async () => {
+    const full = { ...memoryCopies(), setItem: () => { throw new Error('full'); } };
+    let gone = true;
+    const keeper = createDraftKeeper({
+      copyKey: 'k', copies: full, pauseMs: 100, retryMs: [200], drop: () => Promise.resolve(),
+      save: () => (gone ? Promise.reject(new Error('gone')) : Promise.resolve({ savedAt: 9 })),
+    });
+    keeper.change('abc');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(keeper.status().state).toBe('waiting');
+    gone = false;
+    await vi.advanceTimersByTimeAsync(200);
+    expect(keeper.status()).toEqual({ state: 'saved', savedAt: 9 });
+  });
+
   it('saves nothing when a kept draft is only opened', async () => {
     const { core, keeper } = keeperWith();
     keeper.adopt('abc', 500);

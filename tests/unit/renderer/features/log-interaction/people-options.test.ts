@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '#shared/domain/person/model.ts';
 import { emptyDraft } from '#renderer/features/log-interaction/view-model.ts';
-import { hitOptions, readNewPerson, stepOwners, suggestPeople, withoutPerson, withPerson } from '#renderer/features/log-interaction/people-options.ts';
+import { hitOptions, readNewPerson, stepOwners, suggestPeople, withNewPerson, withoutPerson, withPerson } from '#renderer/features/log-interaction/people-options.ts';
 
 const colleagues = [{ id: 'c1', name: '林晓彤', title: null, isMe: true }, { id: 'c2', name: 'Karin Vogt', title: 'Sales', isMe: false }];
 const empty = emptyDraft({ date: '2026-11-23', time: '10:47' }, { id: 'c1', name: '林晓彤' }, { id: 'a1', name: '恒岳' });
@@ -47,6 +47,20 @@ describe('people who take part', () => {
     expect(withPerson(one, { kind: 'colleague', id: 'c2', name: 'Karin Vogt', detail: null, pinyin: null }).colleagues.map(({ id }) => id)).toEqual(['c1', 'c2']);
     expect(withoutPerson(one, 'person', 'p1').people).toEqual([]);
     expect(withoutPerson(one, 'colleague', 'c1').colleagues).toEqual([]);
+  });
+
+  it('drop the account behind their title where it is the one at hand', () => {
+    const found = (detail: string | null) => withPerson(empty, { ...person, detail }).people[0]?.title;
+    expect(found('CIO · 恒岳')).toBe('CIO');
+    expect(found('恒岳')).toBe('');
+    expect(found('CIO · Northgate')).toBe('CIO · Northgate');
+    expect(found(null)).toBe('');
+  });
+
+  it('that are new get a key of their own each', () => {
+    const two = withNewPerson(withNewPerson(empty, '刘子衿，IT 架构师'), '高原');
+    expect(two.people).toEqual([{ id: 'new:1', name: '刘子衿', title: 'IT 架构师', isNew: true }, { id: 'new:2', name: '高原', title: '', isNew: true }]);
+    expect(withNewPerson(withoutPerson(two, 'person', 'new:1'), 'x').people.map(({ id }) => id)).toEqual(['new:2', 'new:3']);
   });
 
   it('lose the steps they would have owned only if they were never saved', () => {

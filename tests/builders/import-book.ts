@@ -1,0 +1,60 @@
+import { writeFileSync } from 'node:fs';
+import { basename, join } from 'node:path';
+import { createImportsHandlers } from '#core/features/imports/handlers.ts';
+import type { ImportKind, ImportProgress, ImportSummary, Inspection, Mapping } from '#shared/domain/import/model.ts';
+import { featureBook, type FeatureBook } from './feature-book.ts';
+
+export interface RunOptions {
+  kind?: ImportKind;
+  mapping?: Mapping;
+  dryRun?: boolean;
+  signal?: AbortSignal;
+  /** Sees each event; returning false leaves the loop. */
+  onEvent?: (event: ImportProgress) => boolean | void;
+}
+
+export interface ImportBook extends FeatureBook {
+  /** Writes a file into the book's folder. @returns its path */
+  file(name: string, content: string | Uint8Array): string;
+  inspect(path: string, kind?: ImportKind): Promise<Inspection>;
+  /** Imports as a person would who accepts what is proposed. */
+  run(path: string, options?: RunOptions): Promise<ImportSummary>;
+  /** Imports lines of CSV. */
+  csv(lines: string[], options?: RunOptions): Promise<ImportSummary>;
+  rows(sql: string): Record<string, unknown>[];
+}
+
+/** A real book with the real import, its worker included. */
+export function importBook(options: Parameters<typeof featureBook>[0] = {}): ImportBook {
+  const made = featureBook(options);
+  const ports = {
+    ...made.deps.ports,
+    files: { resolve: (path: string) => ({ path, name: basename(path) }) },
+    workers: { parse: new URL('../../electron/core/features/imports/parse-worker.ts', import.meta.url), backup: new URL('unused:') },
+    log: { info: () => undefined, error: () => undefined },
+    paths: { dataDir: made.dir, resourcesDir: made.dir },
+    hostName: 'test',
+  };
+  const handlers = createImportsHandlers({ current: made.deps.current, ports });
+  const inspect = async (path: string, kind?: ImportKind) => handlers.inspect({ file: path, kind }, { signal: new AbortController().signal });
+  const book: ImportBook = Object.assign(made, {
+    file(name: string, content: string | Uint8Array) {
+      const path = join(made.dir, name);
+      writeFileSync(path, content);
+      return path;
+    },
+    inspect,
+    async run(path: string, { kind, mapping, dryRun = false, signal = new AbortController().signal, onEvent }: RunOptions = {}) {
+      const proposed = await inspect(path, kind);
+      const events = await handlers.run({ file: path, kind: proposed.kind, mapping: mapping ?? proposed.mapping, dryRun }, { signal });
+      for await (const event of events) {
+        if (onEvent?.(event) === false) break;
+        if (event.type === 'done') return event.summary;
+      }
+      throw new Error('left before the end');
+    },
+    csv: (lines: string[], run?: RunOptions) => book.run(book.file('some.csv', `${lines.join('\n')}\n`), run),
+    rows: (sql: string) => made.book.db.prepare<[], Record<string, unknown>>(sql).all(),
+  });
+  return book;
+}

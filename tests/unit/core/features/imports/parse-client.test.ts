@@ -1,0 +1,61 @@
+import { describe, expect, it } from 'vitest';
+import { parseInWorker } from '#core/features/imports/parse-client.ts';
+import type { ParseEvent, ParseJob } from '#core/features/imports/parse-job.ts';
+
+const job: ParseJob = { path: 'p', file: 'f.csv', kind: 'accounts', mapping: {}, headers: [], headerRow: 1, delimiter: ',', timeZone: 'UTC' };
+
+/** A worker of a few lines in place of the real one. */
+const worker = (code: string): URL => new URL(`data:text/javascript,${encodeURIComponent(`
+  import { parentPort, workerData } from 'node:worker_threads';
+  const batch = (rows) => ({ type: 'batch', records: [], rows, rejected: 0, problems: [], bytes: rows });
+  ${code}`)}`);
+
+async function all(entry: URL, stopAfter = Infinity): Promise<ParseEvent[]> {
+  const events: ParseEvent[] = [];
+  for await (const event of parseInWorker(entry, job)) {
+    events.push(event);
+    if (events.length >= stopAfter) break;
+  }
+  return events;
+}
+
+describe('parseInWorker', () => {
+  it('passes the job on and gives events in their order to the end', async () => {
+    const events = await all(worker(`
+      parentPort.postMessage({ type: 'checking' });
+      parentPort.postMessage(batch(workerData.file.length));
+      parentPort.postMessage(batch(2));
+      parentPort.postMessage({ type: 'end' });`));
+    expect(events.map((event) => (event.type === 'batch' ? event.rows : event.type))).toEqual(['checking', 5, 2]);
+  });
+
+  it('asks for the next batch only when one is done', async () => {
+    const events = await all(worker(`
+      let asked = 0;
+      parentPort.postMessage(batch(0));
+      parentPort.on('message', () => {
+        asked += 1;
+        parentPort.postMessage(asked < 5 ? batch(asked) : { type: 'end' });
+      });`));
+    expect(events.map((event) => event.type === 'batch' && event.rows)).toEqual([0, 1, 2, 3, 4]);
+  });
+
+  it('passes on what is wrong with the file, with its place', async () => {
+    await expect(all(worker("parentPort.postMessage({ type: 'coded-error', code: 'encoding-not-supported', where: { file: 'f.csv', row: 3 } });")))
+      .rejects.toMatchObject({ code: 'encoding-not-supported', where: { file: 'f.csv', row: 3 } });
+  });
+
+  it.each([
+    ['says that it failed', "parentPort.postMessage({ type: 'error', message: 'boom' });"],
+    ['throws', "throw new Error('boom');"],
+    ['ends without a word', 'process.exit(7);'],
+    ['takes too much memory', 'const hold = []; for (;;) hold.push(new Array(1e5).fill(Math.random()));'],
+  ])('survives a worker that %s', async (_, code) => {
+    await expect(all(worker(code))).rejects.toMatchObject({ code: 'import-failed', where: { file: 'f.csv' } });
+  });
+
+  it('ends the worker when nobody listens any more', async () => {
+    const entry = worker('for (let n = 0; n < 100; n += 1) parentPort.postMessage(batch(n)); setInterval(() => undefined, 1000);');
+    expect(await all(entry, 2)).toHaveLength(2);
+  });
+});
