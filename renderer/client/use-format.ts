@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { dateInZone } from '#shared/kernel/zoned-time.ts';
 import { createFormat, type Format } from './format.ts';
@@ -11,7 +11,9 @@ export function useFormat(): Format {
   const language = i18n.resolvedLanguage === 'zh-CN' ? 'zh-CN' : 'en';
   const timeZone = book?.timeZone ?? Intl.DateTimeFormat().resolvedOptions().timeZone;
   const currency = book?.currency ?? 'USD';
-  const today = book?.today ?? dateInZone(Date.now(), timeZone);
+  // Only while no book is open: an open one says what day it is.
+  const [startedAt] = useState(Date.now);
+  const today = book?.today ?? dateInZone(startedAt, timeZone);
   return useMemo(() => createFormat({
     language, currency, timeZone, today,
     words: {

@@ -46,7 +46,7 @@ export function useSteps(): Steps {
     } catch (error) {
       undoStore.show(errorText(error).text, null);
     }
-  }, [client, t, stepText, errorText]);
+  }, [client, stepText, errorText]);
 
   return useMemo<Steps>(() => ({
     async run(work, said) {

@@ -73,8 +73,12 @@ describe('sql', () => {
     expect((await ballast('sql', 'b.ballast', '-- towns\nWITH x AS (SELECT name, city FROM account) SELECT * FROM x ORDER BY city LIMIT 2')).document).toEqual([{ name: 'Acme', city: 'Berlin' }, { name: 'Twin', city: 'Suzhou' }]);
   });
 
+  it('tells the columns of a table', async () => {
+    expect((await ballast('sql', 'b.ballast', 'PRAGMA table_info(product)')).document).toContainEqual(expect.objectContaining({ name: 'category', type: 'TEXT' }));
+  });
+
   it.each([
-    "DELETE FROM account", 'WITH x AS (SELECT 1) DELETE FROM account', 'PRAGMA query_only = 0', "ATTACH 'x.db' AS x", "VACUUM INTO 'x.db'", 'DROP TABLE account', '/* SELECT */ UPDATE account SET name = 1', 'BEGIN', 'PRAGMA journal_mode = DELETE',
+    'DELETE FROM account', 'WITH x AS (SELECT 1) DELETE FROM account', 'PRAGMA query_only = 0', "ATTACH 'x.db' AS x", "VACUUM INTO 'x.db'", 'DROP TABLE account', '/* SELECT */ UPDATE account SET name = 1', 'BEGIN', 'PRAGMA journal_mode = DELETE', 'PRAGMA wal_checkpoint', 'PRAGMA optimize',
   ])('refuses %s', async (query) => {
     expect(await ballast('sql', 'b.ballast', query)).toMatchObject({ exitCode: 2, document: { code: 'query-not-read-only' } });
     expect((await ballast('sql', 'b.ballast', 'SELECT count(*) AS n FROM account')).document).toEqual([{ n: 4 }]);

@@ -165,3 +165,64 @@ test.describe('in Chinese and dark', () => {
     expect(await axe(page)).toEqual([]);
   });
 });
+
+test('the same file brings nothing twice, and a changed one only what changed', async ({ app }) => {
+  const page = await openBook(app);
+  const lines = ['Customer ID,Company Name,City', 'A1,Ernst Handel,Graz', 'A2,Bon app,Marseille'];
+  await importFiles(page, [csv('customers.csv', lines)]);
+  await page.getByRole('button', { name: 'Close the summary' }).click();
+  await chooseFiles(page, [csv('customers.csv', lines)]);
+  await page.getByRole('button', { name: 'See what would happen' }).click();
+  await expect(page.getByText('Everything in this file is in the book already.')).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Import 2 rows' })).toBeDisabled();
+  await page.getByRole('button', { name: 'Take customers.csv off the list' }).click();
+
+  await chooseFiles(page, [csv('customers.csv', [...lines.slice(0, 2), 'A2,Bon app,Lyon', 'A3,Chop-suey Chinese,Bern'])]);
+  await page.getByRole('button', { name: 'See what would happen' }).click();
+  await expect(outcome(page, 'Accounts')).toHaveText(['1', '1', '1']);
+});
+
+test('columns can be changed after a trial run, and are kept for the next file of the same form', async ({ app }) => {
+  const page = await openBook(app);
+  const chooser = page.locator('input[type=file]');
+  await chooseFiles(page, [csv('north.csv', ['Customer ID,Company Name,Town name', 'A1,Ernst Handel,Graz'])]);
+  await expect(page.getByText('2 of 3 are imported')).toBeVisible();
+  await page.getByRole('button', { name: 'See what would happen' }).click();
+  await page.getByRole('button', { name: 'Back to the columns' }).click();
+  await page.getByRole('combobox', { name: 'What column Town name becomes' }).click();
+  await page.getByRole('option', { name: 'City' }).click();
+  await page.getByRole('button', { name: 'See what would happen' }).click();
+  await page.getByRole('button', { name: 'Import 1 row' }).click();
+  await expect(page.getByRole('heading', { name: 'north.csv, imported' })).toBeVisible();
+
+  await chooser.setInputFiles([{ name: 'south.csv', mimeType: 'text/csv', buffer: Buffer.from('Customer ID,Company Name,Town name\nA2,Bon app,Marseille\n') }]);
+  await expect(page.getByRole('combobox', { name: 'What column Town name becomes' })).toHaveValue('City');
+  await page.getByRole('button', { name: /^north\.csv/ }).click();
+  await expect(page.getByRole('heading', { name: 'north.csv, imported' })).toBeVisible();
+  await page.getByRole('button', { name: 'Go on with the next file' }).click();
+  await expect(page.getByText('south.csv holds')).toBeVisible();
+});
+
+test('the toast takes a whole import back, and the list of imports says so', async ({ app }) => {
+  const page = await openBook(app);
+  await importFiles(page, [csv('customers.csv', ['Customer ID,Company Name', 'A1,Ernst Handel', 'A2,Bon app'])]);
+  const toast = page.getByRole('status').filter({ hasText: 'Imported 2 rows of customers.csv' });
+  await toast.getByRole('button', { name: 'Undo' }).click();
+  await expect(page.getByText('This import was reverted.')).toBeVisible();
+  expect((await (await app.api()).accounts.totals({ filter: {} })).count).toBe(0);
+  await page.getByRole('button', { name: 'Close the summary' }).click();
+  await expect(page.getByRole('heading', { name: 'What to bring' })).toBeVisible();
+  const row = page.getByRole('listitem').filter({ hasText: 'Imported accounts from customers.csv' });
+  await expect(row).toContainText('2 changes');
+  await expect(row).toContainText('Reverted');
+  await expect(row.getByRole('button')).toHaveCount(0);
+});
+
+test('another book starts with an empty page', async ({ app }) => {
+  const page = await openBook(app);
+  await chooseFiles(page, [csv('customers.csv', ['Customer ID,Company Name', 'A1,Ernst Handel'])]);
+  await expect(page.getByText('customers.csv holds')).toBeVisible();
+  await (await app.api()).book.create({ ...book, title: 'Other' });
+  await expect(page.getByRole('heading', { name: 'What to bring' })).toBeVisible();
+  await expect(page.getByText('customers.csv holds')).toBeHidden();
+});

@@ -266,3 +266,119 @@ for (const [language, theme] of [['en', 'dark'], ['zh-CN', 'light'], ['zh-CN', '
     });
   });
 }
+
+test('people of other accounts and colleagues are found too, and Backspace takes the last one out', async ({ app }) => {
+  const { page, client } = await prepare(app);
+  const northgate = (await client.people.find({ text: 'Northgate', kinds: ['account'], limit: 1 }))[0]?.id ?? '';
+  await client.people.create({ accountId: northgate, name: 'Karin Vogt', title: 'Buyer' });
+  await openLog(page);
+  await page.keyboard.type('hengyue');
+  await page.keyboard.press('Enter');
+  const people = page.getByRole('combobox', { name: 'People' });
+  await people.fill('vogt');
+  await expect(page.getByRole('option', { name: /Karin Vogt/ })).toContainText('Buyer · Northgate Mobility');
+  await people.press('Enter');
+  await expect(page.getByRole('button', { name: 'Take Karin Vogt out' })).toBeVisible();
+  await people.fill('lin');
+  await expect(page.getByRole('option', { name: /林晓彤/ })).toHaveCount(0);
+  await people.fill('');
+  await people.press('Backspace');
+  await expect(page.getByRole('button', { name: 'Take 林晓彤 out' })).toHaveCount(0);
+  await people.fill('lin');
+  await expect(page.getByRole('option', { name: /林晓彤/ })).toContainText('our side');
+  await people.press('Enter');
+  await page.getByRole('button', { name: 'Take Karin Vogt out' }).click();
+  await expect(page.getByRole('button', { name: /^Take .* out$/ })).toHaveText(['']);
+});
+
+test('the kind is chosen by arrow keys, and the form asks for no more than account and summary', async ({ app }) => {
+  const { page, client, accountId } = await prepare(app);
+  await openLog(page);
+  await page.getByRole('radio', { name: 'Meeting' }).focus();
+  for (let times = 0; times < 3; times++) await page.keyboard.press('ArrowRight');
+  await expect(page.getByRole('radio', { name: 'E-mail' })).toBeChecked();
+  await page.getByRole('combobox', { name: 'Account' }).fill('恒岳');
+  await expect(page.getByRole('option', { name: /恒岳重工集团/ })).toBeVisible();
+  await page.keyboard.press('Enter');
+  await field(page, 'Summary').fill('Sent the price list');
+  await page.getByRole('button', { name: 'Save' }).click();
+  await expect(page.getByRole('status').filter({ hasText: 'Logged: Sent the price list' })).toBeVisible();
+  const { rows } = await client.timeline.window({ accountId, kinds: ['interaction'], cursor: null, limit: 5 });
+  expect(rows.map(({ title, state }) => [title, state])).toEqual([['Sent the price list', 'email']]);
+  await expect.poll(() => client.interactions.draft({ key: 'log' })).toBeNull();
+  // Longer than a pause: nothing may save it again.
+  await page.waitForTimeout(1_000);
+  expect(await client.interactions.draft({ key: 'log' })).toBeNull();
+  await openLog(page);
+  await expect(field(page, 'Summary')).toHaveValue('');
+});
+
+test('next steps: Enter goes on, Backspace in an empty row goes back, an owner comes from either side', async ({ app }) => {
+  const { page, client, accountId } = await prepare(app);
+  await openLog(page);
+  await page.keyboard.type('hengyue');
+  await page.keyboard.press('Enter');
+  await field(page, 'Summary').fill('Steps');
+  const what = page.getByRole('textbox', { name: 'What' });
+  await what.first().fill('First by tomorrow');
+  await what.first().press('Enter');
+  await expect(what.nth(1)).toBeFocused();
+  await page.keyboard.type('Second');
+  await page.keyboard.press('Enter');
+  await expect(what.nth(2)).toBeFocused();
+  await page.keyboard.type('x');
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await expect(what.nth(1)).toBeFocused();
+  await page.getByRole('group', { name: 'Next step 2' }).getByRole('combobox', { name: 'Who' }).click();
+  await page.getByRole('option', { name: '陈立新' }).click();
+  await page.keyboard.press('Control+Enter');
+  await expect(dialogOf(page)).toBeHidden();
+  const { today } = await client.book.status();
+  const tomorrow = new Date(Date.parse(`${today}T00:00:00Z`) + 86_400_000).toISOString().slice(0, 10);
+  const tasks = await client.tasks.open({ accountId });
+  expect(tasks.map(({ title, dueOn, ownerName }) => [title, dueOn, ownerName]).toSorted()).toEqual([['First', tomorrow, '林晓彤'], ['Second', null, '陈立新']]);
+});
+
+test.describe('on a small screen', () => {
+  test.use({ viewport: { width: 1280, height: 720 } });
+
+  test('head and foot stay in sight however much is written', async ({ app }) => {
+    const { page } = await prepare(app);
+    await openLog(page);
+    await field(page, 'Notes').fill(Array.from({ length: 60 }, (_, index) => `Line ${index}`).join('\n'));
+    for (let row = 0; row < 6; row++) {
+      await page.getByRole('textbox', { name: 'What' }).nth(row).fill(`Step ${row}`);
+      await page.getByRole('textbox', { name: 'What' }).nth(row).press('Enter');
+    }
+    await expect(page.getByRole('textbox', { name: 'What' }).last()).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('button', { name: 'Save' })).toBeInViewport({ ratio: 1 });
+    await expect(page.getByRole('heading', { name: 'Log interaction' })).toBeInViewport({ ratio: 1 });
+    expect(await axe(page)).toEqual([]);
+  });
+});
+
+test.describe('in Chinese', () => {
+  test.use({ language: 'zh-CN' });
+
+  test('a visit is logged in Chinese words', async ({ app }) => {
+    const { page, client, accountId } = await prepare(app);
+    await page.keyboard.press('Control+l');
+    await expect(page.getByRole('combobox', { name: '客户' })).toBeFocused();
+    await page.getByRole('combobox', { name: '客户' }).fill('hyzg');
+    await expect(page.getByRole('option', { name: /恒岳重工集团/ })).toBeVisible();
+    await page.keyboard.press('Enter');
+    await page.getByText('拜访', { exact: true }).click();
+    await field(page, '时间与时长').fill('昨天下午3点到4点半');
+    await field(page, '摘要').fill('二号炉线试点');
+    await expect(field(page, '时间与时长')).toHaveValue('昨天 15:00，90 分钟');
+    await page.getByRole('textbox', { name: '事项' }).first().fill('回访苏敏，下周二');
+    await page.getByRole('textbox', { name: '事项' }).first().press('Enter');
+    await expect(page.getByRole('textbox', { name: '截止日期' })).toHaveValue(/^\d+月\d+日 周二$/);
+    await page.keyboard.press('Control+Enter');
+    await expect(page.getByRole('status').filter({ hasText: '已记录：二号炉线试点，含 1 项下一步' })).toBeVisible();
+    const { rows } = await client.timeline.window({ accountId, kinds: ['interaction'], cursor: null, limit: 5 });
+    expect(await client.interactions.get({ id: rows[0]?.id ?? '' })).toMatchObject({ kind: 'visit', durationMinutes: 90 });
+    expect((await client.tasks.open({ accountId }))[0]?.title).toBe('回访苏敏');
+  });
+});

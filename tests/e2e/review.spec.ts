@@ -139,3 +139,47 @@ test.describe('in Chinese and dark', () => {
     expect(words.join('')).toContain('二号炉线试点');
   });
 });
+
+test('a running quarter is counted to today against the same days before, with margin where every cost is known', async ({ app }) => {
+  const client = await app.api();
+  const { today } = await client.book.create(book);
+  const year = Number(today.slice(0, 4));
+  const start = `${String(Math.floor((Number(today.slice(5, 7)) - 1) / 3) * 3 + 1).padStart(2, '0')}-01`;
+  await importFiles(app.page, [csv('customers.csv', ['Customer ID,Company Name', 'A1,Ernst Handel'])]);
+  await app.page.getByRole('button', { name: 'Close the summary' }).click();
+  await importFiles(app.page, [csv('orders.csv', [
+    'Order ID,Customer ID,Order Date,Product,Unit Price,Quantity,Cost,Return',
+    `1,A1,${year}-${start},Chang,100,3,120,no`,
+    `2,A1,${year}-${start},Chang,100,1,40,yes`,
+    `3,A1,${year - 1}-${start},Chang,100,1,50,no`,
+  ])]);
+  const page = await openReview(app, 'Ernst Handel');
+  await expect(page.getByText(/^Runs still: counted to /)).toBeVisible();
+  const cells = (name: string) => page.getByRole('row', { name: new RegExp(`^${name} `) }).getByRole('cell');
+  await expect(cells('Revenue').first()).toHaveText('$200');
+  await expect(cells('Revenue').nth(2)).toHaveText(/^\$100\s*\+100\.0%$/);
+  await expect(cells('Margin').first()).toHaveText(/^\$120\s*60\.0%$/);
+  await cells('Revenue').first().getByRole('button').focus();
+  await page.keyboard.press('Enter');
+  const rows = page.getByRole('region', { name: 'Rows behind the number' });
+  await expect(rows.getByRole('row', { name: /return/ })).toContainText('−$100');
+  await page.keyboard.press('Enter');
+  await expect(rows).toBeHidden();
+});
+
+test('a deck in the other language is one choice away', async ({ app }) => {
+  const client = await app.api();
+  await client.book.create(book);
+  const { id: accountId } = await client.accounts.create({ name: 'Ernst Handel' });
+  await client.interactions.log({
+    accountId, kind: 'call', at: Date.now() - 60_000, durationMinutes: null, place: null, summary: 'Spring order', notes: '', decisions: '', personIds: [], colleagueIds: [], newPeople: [], nextSteps: [],
+  });
+  const page = await openReview(app, 'Ernst Handel');
+  await page.getByText('中文', { exact: true }).click();
+  const download = page.waitForEvent('download');
+  await page.getByRole('button', { name: 'Export PowerPoint' }).click();
+  const zip = await JSZip.loadAsync(readFileSync(await (await download).path()));
+  const slide = await zip.file('ppt/slides/slide4.xml')?.async('string');
+  expect(slide).toContain('Spring order');
+  expect(slide).toMatch(/[\u4e00-\u9fff]/);
+});

@@ -76,7 +76,7 @@ for (const language of ['en', 'zh-CN'] as const) {
         await expect(page.getByRole('button', { name: t('import:map.check') })).toBeVisible();
         await look(page, 'import-columns', language, theme);
         await page.getByRole('button', { name: t('import:map.check') }).click();
-        await expect(page.getByText(t('import:problem.missing-value'))).toBeVisible();
+        await expect(page.getByRole('cell', { name: t('import:problem.missing-value') })).toBeVisible();
         await look(page, 'import-preview', language, theme);
 
         await page.getByRole('link', { name: t('app:nav.settings') }).click();

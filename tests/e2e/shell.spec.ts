@@ -5,7 +5,7 @@ import { axe } from './support/axe.ts';
 async function makeBook(page: Page): Promise<void> {
   await page.getByLabel('Your name').fill('Lin Xiaotong');
   await page.getByRole('button', { name: 'Make the book' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Accounts', exact: true })).toBeVisible();
 }
 
 async function addAccount(page: Page, name: string): Promise<void> {

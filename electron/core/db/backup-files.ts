@@ -9,6 +9,13 @@ const NAME = /^(\d{13})-(auto|before-migration|before-restore)\.ballast$/;
 
 const TWO_GB = 2 * 1024 ** 3;
 
+/** A book moved aside after a crash has a journal, without which it lacks its last writes. */
+const JOURNALS = ['-wal', '-shm'];
+
+function removeBackup(path: string): void {
+  for (const suffix of ['', ...JOURNALS]) rmSync(`${path}${suffix}`, { force: true });
+}
+
 /** Backups lie in local application data under the book's file name, so that a damaged book still finds them. */
 export function backupDir(dataDir: string, bookPath: string): string {
   const place = Buffer.from(dirname(bookPath)).toString('base64url').slice(-16);
@@ -34,9 +41,9 @@ export function listBackups(dataDir: string, bookPath: string): Backup[] {
 export function pruneBackups(dataDir: string, bookPath: string): void {
   const dir = backupDir(dataDir, bookPath);
   const limit = Math.max(TWO_GB, 3 * statSync(bookPath).size);
-  for (const { file } of rotateBackups(listBackups(dataDir, bookPath), limit).drop) rmSync(join(dir, file), { force: true });
+  for (const { file } of rotateBackups(listBackups(dataDir, bookPath), limit).drop) removeBackup(join(dir, file));
   const known = new Set(listBackups(dataDir, bookPath).map((backup) => backup.file));
-  for (const name of readdirSync(dir)) if (NAME.test(name) && !known.has(name)) rmSync(join(dir, name), { force: true });
+  for (const name of readdirSync(dir)) if (NAME.test(name) && !known.has(name)) removeBackup(join(dir, name));
 }
 
 /**
@@ -53,8 +60,11 @@ export function restoreBackup(dataDir: string, bookPath: string, file: string, n
   if (!good) throw new CodedError('book-damaged', { where: { path: source } });
   mkdirSync(dirname(bookPath), { recursive: true });
   const incoming = `${bookPath}.restoring`;
-  copyFileSync(source, incoming);
+  removeBackup(incoming);
+  const parts = ['-wal', ''].filter((suffix) => existsSync(`${source}${suffix}`));
+  for (const suffix of parts) copyFileSync(`${source}${suffix}`, `${incoming}${suffix}`);
   const aside = join(dir, backupName(nowMs, 'before-restore'));
-  for (const suffix of ['', '-wal', '-shm']) if (existsSync(`${bookPath}${suffix}`)) renameSync(`${bookPath}${suffix}`, `${aside}${suffix}`);
-  renameSync(incoming, bookPath);
+  for (const suffix of ['', ...JOURNALS]) if (existsSync(`${bookPath}${suffix}`)) renameSync(`${bookPath}${suffix}`, `${aside}${suffix}`);
+  // The book last: whoever finds it finds its journal as well.
+  for (const suffix of parts) renameSync(`${incoming}${suffix}`, `${bookPath}${suffix}`);
 }

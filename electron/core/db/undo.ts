@@ -153,11 +153,11 @@ export function nextUndo(db: Database.Database): Step | null {
   return row ? toStep(row) : null;
 }
 
-/** The undo that Ctrl+Shift+Z takes back: the latest that stands, unless the user has written something since. */
+/** The user's own undo that Ctrl+Shift+Z takes back: the latest that stands, unless the user has written something since. */
 export function nextRedo(db: Database.Database): Step | null {
   const row = prepared<Parameters<typeof toStep>[0]>(db, `
-    SELECT ${STEP_COLUMNS} FROM step s WHERE s.kind = 'undo' AND s.undone_by IS NULL
-      AND NOT EXISTS (SELECT 1 FROM step w WHERE w.no > s.no AND w.kind IN ('user', 'import'))
+    SELECT ${STEP_COLUMNS} FROM step s WHERE s.kind = 'undo' AND s.undone_by IS NULL AND s.actor IS (SELECT me FROM book)
+      AND NOT EXISTS (SELECT 1 FROM step w WHERE w.no > s.no AND w.kind IN ('user', 'import') AND w.actor IS s.actor)
       ORDER BY s.no DESC LIMIT 1`).get();
   return row ? toStep(row) : null;
 }

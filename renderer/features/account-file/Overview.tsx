@@ -37,7 +37,13 @@ export function Overview({ file, onTab, onRows }: OverviewProps) {
           <>
             <StatFigures file={file} business={business.data} until={until} onRows={onRows} onTab={onTab} />
             <RevenueCard accountId={account.id} business={business.data} older={until !== undefined} onUntil={setUntil} onRows={onRows} />
-            <OtherCurrencies amounts={business.data.otherCurrencies} />
+            <OtherCurrencies
+              amounts={business.data.otherCurrencies}
+              onOpen={(currency) => onRows({
+                title: t('rows.currency', { currency }), accountId: account.id, currency,
+                from: business.data.months[0]?.days.from ?? '', to: business.data.months.at(-1)?.days.to ?? '',
+              })}
+            />
           </>
         )}
         <div className={styles.two}>

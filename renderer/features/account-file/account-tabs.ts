@@ -12,6 +12,8 @@ export interface OrderRowsRequest {
   /** The same days a year before, where the number was compared with them. */
   before?: { from: string; to: string };
   orderId?: string;
+  /** Another currency than the book's. */
+  currency?: string;
 }
 
 /** Parts of the file that are features of their own; the application puts them in, since features know nothing of each other. */

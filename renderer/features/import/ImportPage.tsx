@@ -19,7 +19,7 @@ export function ImportPage({ onDone }: ImportPageProps) {
   const { t } = useTranslation('import');
   const { bookId } = useBook();
   useEffect(() => importSession.forBook(bookId), [bookId]);
-  const { files, active } = useSyncExternalStore(importSession.subscribe, importSession.read);
+  const { files, active } = useSyncExternalStore(importSession.subscribe, importSession.read, importSession.read);
   const file = files.find(({ id }) => id === active);
 
   return (

@@ -19,10 +19,13 @@ export function ProblemList({ summary }: { summary: ImportSummary }) {
   if (rowsRejected === 0 && problems.length === 0) {
     return <p className={classes['fine']}><Icon name="check" size={15} />{t('problems.none')}</p>;
   }
+  // The core lists the first problems only; a row may have several.
+  const cut = new Set(problems.map(({ row }) => row)).size < rowsRejected;
   const word = (code: string): string => t(`problem.${code}`, { defaultValue: t('problem.other', { code }) });
   return (
     <section>
       <SectionHeading note={t('problems.note', { count: rowsRejected, number: format.number(rowsRejected) })}>{t('problems.title')}</SectionHeading>
+      {cut && <p className={classes['hint']}>{t('problems.cut', { number: format.number(problems.length) })}</p>}
       <ul className={classes['groups']}>
         {problemGroups(problems).map(({ code, count }) => <li key={code}>{t('problems.group', { number: format.number(count), problem: word(code) })}</li>)}
       </ul>
@@ -49,7 +52,6 @@ export function ProblemList({ summary }: { summary: ImportSummary }) {
         </table>
       </div>
       {problems.length > shown && <Button size="xs" onClick={() => setShown(shown + PAGE * 4)}>{t('problems.more')}</Button>}
-      {shown >= problems.length && problems.length < rowsRejected && <p className={classes['hint']}>{t('problems.cut', { number: format.number(problems.length) })}</p>}
     </section>
   );
 }

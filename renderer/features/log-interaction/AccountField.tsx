@@ -73,7 +73,7 @@ export function AccountField({ value, onChange, labelId, error }: AccountFieldPr
               <NameOption option={account} typed={text} />
             </Combobox.Option>
           ))}
-          {found.length === 0 && <Combobox.Empty role="option" aria-disabled aria-selected={false}>{t(text.trim() === '' ? 'account.noneYet' : 'account.notFound', { text: text.trim() })}</Combobox.Empty>}
+          {found.length === 0 && !waiting && <Combobox.Empty role="option" aria-disabled aria-selected={false}>{t(text.trim() === '' ? 'account.noneYet' : 'account.notFound', { text: text.trim() })}</Combobox.Empty>}
         </Combobox.Options>
       </Combobox.Dropdown>
     </Combobox>

@@ -1,6 +1,6 @@
 import { Modal } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { timeInZone } from '#shared/kernel/zoned-time.ts';
 import { useApi } from '#renderer/client/use-api.ts';
@@ -26,10 +26,16 @@ function LogSession({ accountId, onClose }: { accountId: string | undefined; onC
   const errorText = useErrorText();
   const { loaded, keeper, status } = useLogDraft(book.bookId, accountId === undefined ? 'log' : `log:${accountId}`);
   const file = useQuery(useApi().accounts.file.queryOptions({ input: { id: accountId ?? '' }, enabled: accountId !== undefined }));
+  const [me] = useState(book.me);
+  const name = file.data?.account.name;
   // The moment the form was opened: a default that moved on while it is filled in would look like an edit.
   const [clock] = useState(() => ({ date: book.today, time: timeInZone(Date.now(), book.timeZone) }));
 
-  const error = loaded.state === 'failed' ? loaded.error : file.error;
+  // One and the same while the form is open: another would look like an edit and save the draft anew.
+  const empty = useMemo(() => emptyDraft(clock, me, name === undefined || accountId === undefined ? null : { id: accountId, name }), [clock, me, accountId, name]);
+
+  // Once the account is known, a later failure to read it anew must not take the form away.
+  const error = loaded.state === 'failed' ? loaded.error : name === undefined ? file.error : null;
   if (error) {
     const words = errorText(error);
     const retry = (): void => {
@@ -38,11 +44,9 @@ function LogSession({ accountId, onClose }: { accountId: string | undefined; onC
     };
     return <div className={classes['wait']}><Modal.Title>{t('title')}</Modal.Title><DataError {...words} retry={{ label: t('retry'), onClick: retry }} /></div>;
   }
-  if (loaded.state !== 'ready' || (accountId !== undefined && !file.data)) {
+  if (loaded.state !== 'ready' || (accountId !== undefined && name === undefined)) {
     return <div className={classes['wait']}><Modal.Title>{t('title')}</Modal.Title><SkeletonRows rows={6} height={44} label={t('loading')} /></div>;
   }
-  const account = file.data ? { id: file.data.account.id, name: file.data.account.name } : null;
-  const empty = emptyDraft(clock, book.me, account);
   return (
     <LogForm
       initial={loaded.draft ?? empty}

@@ -1,5 +1,5 @@
 import { Combobox, PillsInput, TextInput } from '@mantine/core';
-import { useId, type KeyboardEvent } from 'react';
+import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Colleague } from '#shared/domain/colleague/model.ts';
 import type { Contact } from '#shared/domain/person/model.ts';
@@ -30,7 +30,6 @@ const CREATE = 'new';
 /** Who took part, on both sides; someone unknown is made on the way, with a title if it is known. */
 export function PeopleField({ draft, onChange, typed, onTyped, contacts, colleagues, labelId, error, autoFocus }: PeopleFieldProps) {
   const { t } = useTranslation('log');
-  const errorId = useId();
   const { hits, loading } = useNameSearch(typed, ['person', 'colleague'], draft.account?.id ?? null);
   const options = typed.trim() === '' ? suggestPeople(contacts, colleagues, draft) : hitOptions(hits, draft);
   const { combobox, onKeyDown } = useOptionPicker(typed, loading, hits);
@@ -57,7 +56,7 @@ export function PeopleField({ draft, onChange, typed, onTyped, contacts, colleag
     <div className={classes['stack']}>
       <Combobox store={combobox} onOptionSubmit={submit} width={320} position="bottom-end" offset={4}>
         <Combobox.DropdownTarget>
-          <PillsInput error={error !== null} classNames={{ input: classes['people'] ?? '' }} onClick={() => combobox.openDropdown()}>
+          <PillsInput error={error} classNames={{ input: classes['people'] ?? '' }} onClick={() => combobox.openDropdown()}>
             <div className={classes['pills']}>
               {draft.people.map(({ id, name, title }) => (
                 <PersonPill key={id} name={name} detail={title} onRemove={() => onChange(withoutPerson(draft, 'person', id))} />
@@ -70,7 +69,6 @@ export function PeopleField({ draft, onChange, typed, onTyped, contacts, colleag
                   className={classes['peopleInput']}
                   aria-labelledby={labelId}
                   aria-invalid={error !== null || undefined}
-                  aria-describedby={error === null ? undefined : errorId}
                   data-autofocus={autoFocus || undefined}
                   data-field="people"
                   value={typed}
@@ -106,7 +104,6 @@ export function PeopleField({ draft, onChange, typed, onTyped, contacts, colleag
           </Combobox.Options>
         </Combobox.Dropdown>
       </Combobox>
-      {error !== null && <p id={errorId} className={classes['error']}>{error}</p>}
       {draft.people.filter((person) => person.isNew).map((person) => (
         <div key={person.id} className={classes['newPerson']}>
           <span>{t('people.newNamed', { name: person.name })}</span>

@@ -88,7 +88,7 @@ export function createDraftKeeper({ copyKey, copies, save, drop, pauseMs = 600, 
       tries += 1;
     }
     busy = false;
-    if (tries === 0 && wanted !== kept) plan(pauseMs);
+    if (tries === 0 && wanted !== kept) plan(wanted === null ? 0 : pauseMs);
   }
 
   return {

@@ -40,7 +40,7 @@ export type LoadedDraft =
 export function useLogDraft(bookId: string, key: string): { loaded: LoadedDraft; keeper: DraftKeeper; status: DraftStatus } {
   const client = useClient();
   const keeper = keeperOf(client, bookId, key);
-  const status = useSyncExternalStore(keeper.subscribe, keeper.status);
+  const status = useSyncExternalStore(keeper.subscribe, keeper.status, keeper.status);
   const [loaded, setLoaded] = useState<LoadedDraft>(() => {
     const copy = readDraft(keeper.copy());
     return copy ? { state: 'ready', draft: copy } : { state: 'loading' };

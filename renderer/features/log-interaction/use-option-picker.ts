@@ -1,5 +1,5 @@
 import { useCombobox, type ComboboxStore } from '@mantine/core';
-import { useEffect, useEffectEvent, useState, type KeyboardEvent } from 'react';
+import { useEffect, useEffectEvent, useRef, type KeyboardEvent } from 'react';
 import { isComposing } from '#renderer/ui/hotkeys.ts';
 
 interface OptionPicker {
@@ -15,7 +15,8 @@ interface OptionPicker {
  */
 export function useOptionPicker(typed: string, loading: boolean, stamp: unknown): OptionPicker {
   const combobox = useCombobox();
-  const [wanted, setWanted] = useState<string | null>(null);
+  /** The text for which Enter came too early. */
+  const wanted = useRef<string | null>(null);
 
   const settle = useEffectEvent(() => {
     if (combobox.dropdownOpened) combobox.resetSelectedOption();
@@ -25,8 +26,8 @@ export function useOptionPicker(typed: string, loading: boolean, stamp: unknown)
     if (optionId === null) combobox.targetRef.current?.removeAttribute('aria-activedescendant');
     else combobox.targetRef.current?.setAttribute('aria-activedescendant', optionId);
     if (!ready) return;
-    if (wanted === typed) combobox.clickSelectedOption();
-    setWanted(null);
+    if (wanted.current === typed) combobox.clickSelectedOption();
+    wanted.current = null;
   });
   useEffect(() => settle(), [typed, loading, stamp, combobox.dropdownOpened]);
 
@@ -37,7 +38,7 @@ export function useOptionPicker(typed: string, loading: boolean, stamp: unknown)
       if (event.key === 'Escape' && combobox.dropdownOpened) event.preventDefault();
       if (event.key !== 'Enter' || isComposing(event.nativeEvent) || !loading) return;
       event.preventDefault();
-      setWanted(typed);
+      wanted.current = typed;
     },
   };
 }

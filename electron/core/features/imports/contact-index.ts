@@ -2,7 +2,8 @@ import type Database from 'better-sqlite3';
 import { nameKey } from '#shared/domain/import/text.ts';
 import { prepared } from '#core/db/prepared.ts';
 
-export interface IndexedContact { personId: string; positionId: string | null; name: string; externalId: string | null }
+/** `key` is the name as it is compared, kept since it is compared with every row of the account. */
+export interface IndexedContact { personId: string; positionId: string | null; key: string; externalId: string | null }
 
 const MAX_KEPT = 50_000;
 
@@ -43,18 +44,19 @@ export class ContactIndex {
     if (externalId !== undefined) {
       const stored = prepared<{ id: string }>(this.#db, 'SELECT id FROM person WHERE external_id = ?').all(externalId).map(({ id }) => id);
       const ids = new Set([...stored, ...this.#planned.get(externalId) ?? []]);
-      if (ids.size > 0) return [...ids].map((personId) => here.find((contact) => contact.personId === personId) ?? { personId, positionId: null, name, externalId });
+      if (ids.size > 0) return [...ids].map((personId) => here.find((contact) => contact.personId === personId) ?? { personId, positionId: null, key: nameKey(name), externalId });
     }
     const key = nameKey(name);
-    return here.filter((contact) => nameKey(contact.name) === key && (externalId === undefined || contact.externalId === null));
+    return here.filter((contact) => contact.key === key && (externalId === undefined || contact.externalId === null));
   }
 
   #of(accountId: string): IndexedContact[] {
     const known = this.#byAccount.get(accountId);
     if (known) return known;
-    const read = prepared<IndexedContact>(this.#db, `
+    const read = prepared<Omit<IndexedContact, 'key'> & { name: string }>(this.#db, `
       SELECT person.id AS personId, position.id AS positionId, person.name, person.external_id AS externalId
-      FROM position JOIN person ON person.id = position.person_id WHERE position.account_id = ?`).all(accountId);
+      FROM position JOIN person ON person.id = position.person_id WHERE position.account_id = ?`)
+      .all(accountId).map(({ name, ...contact }): IndexedContact => ({ ...contact, key: nameKey(name) }));
     this.#byAccount.set(accountId, read);
     this.#kept += read.length;
     return read;

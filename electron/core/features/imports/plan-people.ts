@@ -1,5 +1,6 @@
 import { fullName } from '#shared/domain/import/complete-row.ts';
 import { cellProblem } from '#shared/domain/import/read-row.ts';
+import { nameKey } from '#shared/domain/import/text.ts';
 import { prepared } from '#core/db/prepared.ts';
 import { ContactIndex } from './contact-index.ts';
 import type { ImportPlan } from './import-plan.ts';
@@ -74,6 +75,6 @@ export class PeoplePlanner implements Planner<'people'> {
   #addPosition(accountId: string, personId: string, person: SqlRow, position: SqlRow, plan: ImportPlan): void {
     const positionId = this.#context.uuid();
     plan.insert(positions, [positionId, ...positions.columns.map((column) => position[column] ?? null), personId, accountId]);
-    this.#contacts.add(accountId, { personId, positionId, name: String(person['name']), externalId: person['external_id'] === undefined ? null : String(person['external_id']) });
+    this.#contacts.add(accountId, { personId, positionId, key: nameKey(String(person['name'])), externalId: person['external_id'] === undefined ? null : String(person['external_id']) });
   }
 }

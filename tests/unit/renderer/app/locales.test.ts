@@ -6,7 +6,7 @@ type Words = { [key: string]: string | Words };
 
 const root = new URL('../../../../', import.meta.url);
 const folder = (language: string) => new URL(`resources/locales/${language}/`, root);
-const namesOf = (language: string) => readdirSync(folder(language)).filter((name) => name.endsWith('.json')).sort();
+const namesOf = (language: string) => readdirSync(folder(language)).filter((name) => name.endsWith('.json')).toSorted();
 const read = (language: string, name: string): Words => JSON.parse(readFileSync(new URL(name, folder(language)), 'utf8'));
 
 function flatten(words: Words, prefix = ''): [key: string, text: string][] {
@@ -15,8 +15,8 @@ function flatten(words: Words, prefix = ''): [key: string, text: string][] {
 
 /** Languages have other plural forms; a key counts once. */
 const withoutPlural = (key: string): string => key.replace(/_(zero|one|two|few|many|other)$/, '');
-const keysOf = (language: string, name: string): string[] => [...new Set(flatten(read(language, name)).map(([key]) => withoutPlural(key)))].sort();
-const placeholders = (text: string): string[] => [...text.matchAll(/\{\{\s*([\w.]+)[^}]*\}\}/g)].map(([, name]) => name ?? '').sort();
+const keysOf = (language: string, name: string): string[] => [...new Set(flatten(read(language, name)).map(([key]) => withoutPlural(key)))].toSorted();
+const placeholders = (text: string): string[] => [...text.matchAll(/\{\{\s*([\w.]+)[^}]*\}\}/g)].map(([, name]) => name ?? '').toSorted();
 
 /** What stays Latin in Chinese text, beside abbreviations in capitals: names of keys, programs, file endings and commands. */
 const LATIN = new Set(['ballast', 'Excel', 'PowerPoint', 'Ctrl', 'Shift', 'Alt', 'Enter', 'Esc', 'Tab', 'Node', 'js', 'npm', 'start', 'Electron', 'Chrome', 'Edge', 'Chromium']);

@@ -17,6 +17,6 @@ describe('the colour of a name', () => {
 
   it('lies within the six, and uses them all', () => {
     const tones = new Set(Array.from({ length: 200 }, (_, index) => toneOf(`name ${index}`)));
-    expect([...tones].sort()).toEqual([0, 1, 2, 3, 4, 5]);
+    expect([...tones].toSorted()).toEqual([0, 1, 2, 3, 4, 5]);
   });
 });

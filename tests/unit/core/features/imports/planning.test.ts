@@ -121,7 +121,7 @@ describe('with a database', () => {
     expect(found(there, 'whoever', '7')).toEqual([['p1', null]]);
     expect(found(here, 'Li Lei', '8')).toEqual([]);
     expect(found(here, 'Han Mei', '8')).toEqual([['p2', 'o2']]);
-    index.add(there, { personId: 'p3', positionId: 'o3', name: 'Wang', externalId: '9' });
+    index.add(there, { personId: 'p3', positionId: 'o3', key: 'wang', externalId: '9' });
     expect([found(there, 'wang'), found(here, 'x', '9')]).toEqual([[['p3', 'o3']], [['p3', null]]]);
     index.clear();
     expect([found(there, 'Wang'), index.large]).toEqual([[], false]);

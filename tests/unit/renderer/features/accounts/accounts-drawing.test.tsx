@@ -1,0 +1,120 @@
+import { useTranslation } from 'react-i18next';
+import { beforeAll, describe, expect, it } from 'vitest';
+import type { AccountRow } from '#shared/contract/accounts.ts';
+import { useFormat } from '#renderer/client/use-format.ts';
+import { accountColumns } from '#renderer/features/accounts/account-columns.tsx';
+import { AccountsPage } from '#renderer/features/accounts/AccountsPage.tsx';
+import { createDrawing, type Drawing } from '#tests/builders/drawing.tsx';
+
+const nothing = () => undefined;
+const quietYear = Array.from({ length: 12 }, () => 0);
+
+const row: AccountRow = {
+  id: 'a1', name: '恒岳重工集团', alias: 'Hengyue Heavy Industries', city: 'Wuxi', country: 'China', isKey: true,
+  revenue: 482_000_000_000, revenueBefore: 433_000_000_000, margin: 164_000_000_000, months: [...quietYear.slice(1), 10],
+  lastInteractionAt: Date.parse('2026-11-20T02:00:00Z'), lastInteractionKind: 'meeting', nextTaskId: 't1', nextTask: 'Prepare Q4 review', nextDue: '2026-12-03',
+};
+const bare: AccountRow = {
+  ...row, id: 'a2', name: 'Oakline Retail', alias: null, city: null, isKey: false, revenue: null, revenueBefore: null, margin: null, months: quietYear,
+  lastInteractionAt: null, lastInteractionKind: null, nextTaskId: null, nextTask: null, nextDue: null,
+};
+const totals = { count: 86, revenue: 5_124_000_000_000, margin: 1_552_000_000_000, otherCurrencies: 2 };
+
+function Cells({ of, ids }: { of: AccountRow; ids: string[] }) {
+  const { t } = useTranslation('accounts');
+  const columns = accountColumns({ t, format: useFormat(), totals, onToggleKey: nothing, onAddStep: nothing });
+  return columns.filter(({ id }) => ids.includes(id)).map((column) => <div key={column.id}>{column.cell(of, false)}</div>);
+}
+
+function Totals() {
+  const { t } = useTranslation('accounts');
+  return accountColumns({ t, format: useFormat(), totals, onToggleKey: nothing, onAddStep: nothing }).map((column) => <div key={column.id}>{column.total}</div>);
+}
+
+describe('a row of the accounts in English', () => {
+  let drawing: Drawing;
+  beforeAll(async () => {
+    drawing = await createDrawing('en');
+  });
+
+  it('says name, money, margin, last touch and next step', () => {
+    expect(drawing.text(<Cells of={row} ids={['name']} />)).toBe('恒岳重工集团 Hengyue Heavy Industries');
+    expect(drawing.text(<Cells of={row} ids={['revenue']} />)).toBe('$48.2M');
+    expect(drawing.text(<Cells of={row} ids={['margin']} />)).toBe('$16.4M 34.0%');
+    expect(drawing.text(<Cells of={row} ids={['lastInteraction']} />)).toBe('3 d ago');
+    expect(drawing.text(<Cells of={row} ids={['nextDue']} />)).toBe('Prepare Q4 review 3 Dec');
+  });
+
+  it('is exact on hover, and draws the year as one line', () => {
+    const html = drawing.html(<Cells of={row} ids={['revenue', 'lastInteraction']} />);
+    expect(html).toContain('title="$48,200,000"');
+    expect(html).toContain('title="20 Nov, 10:00"');
+    expect(html).toContain('aria-label="Meeting"');
+    expect(html.match(/<path class="[^"]*sparkLine/g)).toHaveLength(1);
+  });
+
+  it('shows an en dash with its reason where there is no data, never 0', () => {
+    const html = drawing.html(<Cells of={bare} ids={['revenue', 'margin', 'lastInteraction']} />);
+    expect(drawing.text(<Cells of={bare} ids={['revenue', 'margin', 'lastInteraction']} />)).toBe('– – –');
+    expect(html).toContain('title="No orders in the book currency yet"');
+    expect(html).toContain('title="No interaction logged yet"');
+    const old = { ...bare, revenue: 0 };
+    expect(drawing.html(<Cells of={old} ids={['revenue']} />)).toContain('No orders in the book currency, 24 Nov 2025 – 23 Nov 2026');
+    expect(drawing.html(<Cells of={{ ...row, margin: null }} ids={['margin']} />)).toContain('Not every order line names its cost');
+  });
+
+  it('says late in red words, and names near days', () => {
+    const late = drawing.html(<Cells of={{ ...row, nextDue: '2026-11-21' }} ids={['nextDue']} />);
+    expect(late).toMatch(/data-late="true"[^>]*>2 days late/);
+    expect(drawing.text(<Cells of={{ ...row, nextDue: '2026-11-23' }} ids={['nextDue']} />)).toBe('Prepare Q4 review Today');
+    expect(drawing.html(<Cells of={{ ...row, lastInteractionAt: Date.parse('2026-10-01T02:00:00Z') }} ids={['lastInteraction']} />)).toContain('data-late="true"');
+  });
+
+  it('offers what is missing, and keeps its buttons out of the tab order until the row has the focus', () => {
+    const html = drawing.html(<Cells of={bare} ids={['name', 'nextDue']} />);
+    expect(html).toContain('aria-label="Mark Oakline Retail as a key account" title="Mark Oakline Retail as a key account" aria-pressed="false" tabindex="-1"');
+    expect(html).toMatch(/tabindex="-1"[^>]*><svg[^]*Add a next step/i);
+  });
+
+  it('adds up the list, and says what is not added', () => {
+    expect(drawing.text(<Totals />)).toBe('86 accounts totals $512.4M + $155.2M 30.3%');
+    expect(drawing.html(<Totals />)).toContain('2 accounts also have orders in other currencies, which are not added.');
+  });
+});
+
+describe('a row of the accounts in Chinese', () => {
+  it('counts in 万 and 亿, and writes days short', async () => {
+    const drawing = await createDrawing('zh-CN');
+    expect(drawing.text(<Cells of={row} ids={['nextDue']} />)).toBe('Prepare Q4 review 12/3');
+    expect(drawing.text(<Cells of={{ ...row, nextDue: '2026-11-22' }} ids={['nextDue']} />)).toBe('Prepare Q4 review 逾期 1 天');
+    expect(drawing.text(<Cells of={row} ids={['revenue', 'lastInteraction']} />)).toMatch(/4,820 万 3 天前$/);
+    expect(drawing.text(<Totals />)).toContain('86 家客户 合计');
+    expect(drawing.missing).toEqual([]);
+  });
+});
+
+describe('the page of accounts', () => {
+  const page = <AccountsPage onOpenAccount={nothing} onImport={nothing} onLog={nothing} />;
+
+  it('teaches how to begin where the book is empty', async () => {
+    const drawing = await createDrawing('en');
+    const none = { count: 0, all: 0, revenue: null, margin: null, otherCurrencies: 0 };
+    for (const filter of [{ keyOnly: true }, { quietDays: 30 }]) drawing.know((api) => ({ key: api.accounts.totals.queryKey({ input: { filter } }), data: none }));
+    const text = drawing.text(page);
+    expect(text).toContain('Import a file New account');
+    expect(text).not.toContain('Key accounts');
+    expect(drawing.missing).toEqual([]);
+  });
+
+  it('counts behind its tabs and begins with the key accounts where there are any', async () => {
+    const drawing = await createDrawing('zh-CN');
+    const some = (count: number) => ({ count, all: 1284, revenue: null, margin: null, otherCurrencies: 0 });
+    drawing.know((api) => ({ key: api.accounts.totals.queryKey({ input: { filter: { keyOnly: true } } }), data: some(86) }));
+    drawing.know((api) => ({ key: api.accounts.totals.queryKey({ input: { filter: { quietDays: 30 } } }), data: some(12) }));
+    const html = drawing.html(page);
+    expect(drawing.text(page)).toContain('大客户 86 全部 1,284 超 30 天未联系 12');
+    expect(html).toMatch(/aria-selected="true"[^]*?大客户/);
+    expect(html).toContain('aria-sort="descending"');
+    expect(drawing.missing).toEqual([]);
+  });
+});
