@@ -3,5 +3,5 @@ import { jobsStore, type Job } from './jobs-store.ts';
 
 /** The long pieces of work that run now; start one with `jobsStore.start`. */
 export function useJobs(): Job[] {
-  return useSyncExternalStore(jobsStore.subscribe, jobsStore.read);
+  return useSyncExternalStore(jobsStore.subscribe, jobsStore.read, jobsStore.read);
 }

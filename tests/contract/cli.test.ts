@@ -59,6 +59,27 @@ describe('import', () => {
     expect(await ballast('import', 'b.ballast', file, '--as', 'people', '--mapping', 'none.json')).toMatchObject({ exitCode: 2, document: { code: 'file-not-readable', where: { file: join(dir, 'none.json') } } });
   });
 
+  it('tells how far it is, and when interrupted keeps what is written and says so', async () => {
+    const many = put('many.csv', ['CustomerID,CompanyName', ...Array.from({ length: 40_000 }, (_, n) => `M${n},Many ${n}`)]);
+    const interrupt = new AbortController();
+    const told: string[] = [];
+    const { document, exitCode } = await runCommand(['import', 'many.ballast', many, '--as', 'accounts'], {
+      env, cwd: dir, signal: interrupt.signal, tell: (text) => {
+        told.push(text);
+        interrupt.abort();
+      },
+    });
+    expect([exitCode, (document as { code: string }).code]).toEqual([2, 'book-not-found']);
+    const fresh = new AbortController();
+    await ballast('new', 'many.ballast');
+    const cancelled = await runCommand(['import', 'many.ballast', many, '--as', 'accounts'], { env, cwd: dir, signal: fresh.signal, tell: (text) => void (told.push(text), fresh.abort()) });
+    const summary = cancelled.document as { cancelled: boolean; rowsRead: number; tables: { account: { created: number } } };
+    expect([cancelled.exitCode, summary.cancelled, summary.rowsRead % 1_000]).toEqual([0, true, 0]);
+    expect(summary.rowsRead).toBeLessThan(40_000);
+    expect(told.at(-1)).toMatch(/^\d+ rows, \d+ %\n$/);
+    expect((await ballast('sql', 'many.ballast', 'SELECT count(*) AS n FROM account')).document).toEqual([{ n: summary.tables.account.created }]);
+  });
+
   it.each([
     [['import', 'b.ballast', 'none.csv', '--as', 'orders'], { code: 'file-not-found', where: { file: 'none.csv' } }],
     [['import', 'b.ballast', 'customers.csv', '--as', 'ships'], { code: 'usage', where: { field: '--as' } }],
@@ -133,6 +154,15 @@ describe('review', () => {
 describe('verify', () => {
   it('reports on a sound book', async () => {
     expect(await ballast('verify', 'b.ballast')).toMatchObject({ exitCode: 0, document: { healthy: true, problems: [], tables: { account: { rows: 4 } } } });
+  });
+});
+
+describe('paths', () => {
+  it('are meant from where npm was called, not from the project it runs scripts in', async () => {
+    const npm = { ...env, npm_lifecycle_event: 'ballast', INIT_CWD: dir };
+    expect(await runCommand(['verify', 'b.ballast'], { env: npm, cwd: tmpdir(), signal: never, tell: () => undefined })).toMatchObject({ exitCode: 0 });
+    expect(await runCommand(['verify', 'b.ballast'], { env: { ...npm, npm_lifecycle_event: 'test' }, cwd: tmpdir(), signal: never, tell: () => undefined }))
+      .toMatchObject({ exitCode: 2, document: { code: 'book-not-found', where: { path: join(tmpdir(), 'b.ballast') } } });
   });
 });
 

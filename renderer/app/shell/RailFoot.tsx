@@ -12,7 +12,7 @@ export function RailFoot({ folded }: { folded: boolean }) {
   const { t } = useTranslation('app');
   const format = useFormat();
   const { lastBackupAt, readOnly } = useBook();
-  const connected = useSyncExternalStore(connectionStore.subscribe, connectionStore.read);
+  const connected = useSyncExternalStore(connectionStore.subscribe, connectionStore.read, connectionStore.read);
   const kept = !connected ? t('foot.lost') : readOnly ? t('foot.readOnly') : t('foot.saved');
   const today = lastBackupAt !== null && format.dayOf(lastBackupAt) === format.today;
   const when = lastBackupAt === null ? null : today ? format.time(lastBackupAt) : format.day(format.dayOf(lastBackupAt));

@@ -8,7 +8,7 @@ import { UndoToast } from '#renderer/ui/UndoToast.tsx';
 /** Draws what `useSteps` says. */
 export function ToastHost() {
   const { t } = useTranslation();
-  const said = useSyncExternalStore(undoStore.subscribe, undoStore.read);
+  const said = useSyncExternalStore(undoStore.subscribe, undoStore.read, undoStore.read);
   const { undo } = useSteps();
   const id = said?.id;
   const done = useCallback(() => undoStore.hide(id), [id]);

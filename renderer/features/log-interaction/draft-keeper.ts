@@ -66,9 +66,21 @@ export function createDraftKeeper({ copyKey, copies, save, drop, pauseMs = 600, 
     timer = setTimeout(() => void keep(), ms);
   };
 
+  /** What was waiting was typed back to what the core has: nothing waits any more. */
+  const settle = (): void => {
+    if (tries === 0) return;
+    tries = 0;
+    copies.removeItem(copyKey);
+    tell({ ...status, state: kept === null ? 'none' : 'saved' });
+  };
+
   async function keep(): Promise<void> {
     clearTimeout(timer);
-    if (busy || wanted === kept) return;
+    if (busy) return;
+    if (wanted === kept) {
+      settle();
+      return;
+    }
     busy = true;
     const value = wanted;
     try {

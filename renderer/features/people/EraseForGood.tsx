@@ -24,7 +24,7 @@ export function EraseForGood({ contact, onErased }: { contact: Contact; onErased
       onErased();
     },
   });
-  if (!asking) return <Button variant="subtle" color="red" onClick={() => setAsking(true)}>{t('erase.start')}</Button>;
+  if (!asking) return <div><Button variant="subtle" color="red" px={0} onClick={() => setAsking(true)}>{t('erase.start')}</Button></div>;
   return (
     <div role="group" aria-label={t('erase.start')}>
       <Text size="sm">{t('erase.text', { name: contact.name })}</Text>

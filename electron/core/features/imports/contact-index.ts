@@ -11,6 +11,7 @@ const MAX_KEPT = 50_000;
 export class ContactIndex {
   readonly #db: Database.Database;
   readonly #byAccount = new Map<string, IndexedContact[]>();
+  readonly #byPerson = new Map<string, IndexedContact[]>();
   readonly #planned = new Map<string, Set<string>>();
   #kept = 0;
 
@@ -21,6 +22,7 @@ export class ContactIndex {
   /** Forgets what was read. Planned people that were written are read again; a trial run never forgets. */
   clear(): void {
     this.#byAccount.clear();
+    this.#byPerson.clear();
     this.#planned.clear();
     this.#kept = 0;
   }
@@ -30,23 +32,33 @@ export class ContactIndex {
   }
 
   add(accountId: string, contact: IndexedContact): void {
-    const contacts = this.#of(accountId);
-    contacts.push(contact);
-    this.#kept += 1;
-    if (contact.externalId === null) return;
-    const people = this.#planned.get(contact.externalId) ?? new Set();
-    this.#planned.set(contact.externalId, people.add(contact.personId));
+    this.#of(accountId).push(contact);
+    this.#keep(contact);
+    this.#plan(contact);
+  }
+
+  /** What a person is called from now on, wherever they work. */
+  rename(personId: string, name: string, externalId: string | undefined): void {
+    for (const contact of this.#byPerson.get(personId) ?? []) {
+      contact.key = nameKey(name);
+      contact.externalId ??= externalId ?? null;
+      this.#plan(contact);
+    }
+  }
+
+  /** People of an external id, stored or planned. */
+  withExternal(externalId: string | undefined): readonly string[] {
+    if (externalId === undefined) return [];
+    const stored = prepared<{ id: string }>(this.#db, 'SELECT id FROM person WHERE external_id = ?').all(externalId).map(({ id }) => id);
+    return [...new Set([...stored, ...this.#planned.get(externalId) ?? []])];
   }
 
   /** People who may be meant: those of the external id wherever they work, else those of the name at this account. */
   match(accountId: string, name: string, externalId: string | undefined): readonly IndexedContact[] {
     const here = this.#of(accountId);
-    if (externalId !== undefined) {
-      const stored = prepared<{ id: string }>(this.#db, 'SELECT id FROM person WHERE external_id = ?').all(externalId).map(({ id }) => id);
-      const ids = new Set([...stored, ...this.#planned.get(externalId) ?? []]);
-      if (ids.size > 0) return [...ids].map((personId) => here.find((contact) => contact.personId === personId) ?? { personId, positionId: null, key: nameKey(name), externalId });
-    }
     const key = nameKey(name);
+    const known = this.withExternal(externalId);
+    if (known.length > 0) return known.map((personId) => here.find((contact) => contact.personId === personId) ?? { personId, positionId: null, key, externalId: externalId ?? null });
     return here.filter((contact) => contact.key === key && (externalId === undefined || contact.externalId === null));
   }
 
@@ -58,7 +70,20 @@ export class ContactIndex {
       FROM position JOIN person ON person.id = position.person_id WHERE position.account_id = ?`)
       .all(accountId).map(({ name, ...contact }): IndexedContact => ({ ...contact, key: nameKey(name) }));
     this.#byAccount.set(accountId, read);
-    this.#kept += read.length;
+    for (const contact of read) this.#keep(contact);
     return read;
+  }
+
+  #keep(contact: IndexedContact): void {
+    this.#kept += 1;
+    const positions = this.#byPerson.get(contact.personId);
+    if (positions) positions.push(contact);
+    else this.#byPerson.set(contact.personId, [contact]);
+  }
+
+  #plan({ personId, externalId }: IndexedContact): void {
+    if (externalId === null) return;
+    const people = this.#planned.get(externalId) ?? new Set();
+    this.#planned.set(externalId, people.add(personId));
   }
 }

@@ -8,6 +8,12 @@ export class KeyIndex {
     else if (!ids.includes(id)) ids.push(id);
   }
 
+  remove(key: string, id: string): void {
+    const left = this.all(key).filter((each) => each !== id);
+    if (left.length > 0) this.#ids.set(key, left);
+    else this.#ids.delete(key);
+  }
+
   all(key: string): readonly string[] {
     return this.#ids.get(key) ?? [];
   }

@@ -38,7 +38,7 @@ export class OrderParties {
     if (this.#settled.has(id)) return id;
     this.#settled.add(id);
     const name = productName ?? externalId ?? '';
-    this.#products.add({ id, name, external_id: externalId ?? null });
+    this.#products.set({ id, name, external_id: externalId ?? null });
     if (known === undefined) plan.insert(products, [id, name, category ?? null, externalId ?? null]);
     else mergeRow(this.#context.db, plan, products, [id], toColumns({ name: productName, category, externalId }));
     return id;

@@ -1,4 +1,5 @@
 import { fullName } from '#shared/domain/import/complete-row.ts';
+import type { ProblemCode } from '#shared/domain/import/problems.ts';
 import { cellProblem } from '#shared/domain/import/read-row.ts';
 import { nameKey } from '#shared/domain/import/text.ts';
 import { prepared } from '#core/db/prepared.ts';
@@ -8,6 +9,7 @@ import { mergeRow } from './merge-row.ts';
 import type { RecordsOf } from './parse-job.ts';
 import type { Planner, PlannerContext } from './planner.ts';
 import { RecordIndex, type IndexedRow } from './record-index.ts';
+import { RefusedIds } from './refused-ids.ts';
 import { Repeats } from './repeats.ts';
 import { tableSql, toColumns, type SqlRow } from './table-sql.ts';
 
@@ -20,6 +22,7 @@ export class PeoplePlanner implements Planner<'people'> {
   readonly #accounts = new RecordIndex();
   readonly #contacts: ContactIndex;
   readonly #repeats = new Repeats();
+  readonly #refused = new RefusedIds();
   readonly #trial: boolean;
 
   constructor(context: PlannerContext, trial: boolean) {
@@ -50,15 +53,21 @@ export class PeoplePlanner implements Planner<'people'> {
     const { phone, mobile, email, wechat, externalId, title, department } = values;
     const person = toColumns({ name, phone, mobile, email, wechat, externalId });
     const position = toColumns({ title, department });
+    const refuse = (code: ProblemCode): void => {
+      const value = code === 'repeated' ? externalId ?? name : name;
+      plan.reject(cellProblem(row, code === 'repeated' ? columnOf('externalId', 'name', 'lastName') : columnOf('name', 'lastName'), code, value));
+      this.#refused.note(externalId, this.#contacts.withExternal(externalId));
+    };
+    if (this.#refused.has(externalId)) return refuse('repeated');
     const [found, other] = this.#contacts.match(account.value, name, externalId);
-    if (other) return plan.reject(cellProblem(row, columnOf('name', 'lastName'), 'person-ambiguous', name));
+    if (other) return refuse('person-ambiguous');
     if (!found) return this.#create(account.value, person, position, plan);
     const metPerson = this.#repeats.meet(found.personId, person);
     const metPosition = metPerson === 'other' ? 'other' : this.#repeats.meet(`${found.personId}@${account.value}`, position);
-    if (metPosition === 'other') return plan.reject(cellProblem(row, columnOf('externalId', 'name', 'lastName'), 'repeated', externalId ?? name));
+    if (metPosition === 'other') return refuse('repeated');
     if (metPerson === 'new') mergeRow(this.#context.db, plan, people, [found.personId], person);
-    found.externalId ??= externalId ?? null;
-    if (metPosition !== 'new') return;
+    this.#contacts.rename(found.personId, name, externalId);
+    if (metPosition === 'same') return;
     if (found.positionId === null) this.#addPosition(account.value, found.personId, person, position, plan);
     else mergeRow(this.#context.db, plan, positions, [found.positionId], position);
   }

@@ -11,14 +11,20 @@ export class RecordIndex {
   readonly #names = new KeyIndex();
   readonly #aliases = new KeyIndex();
   readonly #withExternal = new Set<string>();
+  readonly #nameOf = new Map<string, string>();
 
   load(rows: Iterable<IndexedRow>): void {
-    for (const each of [this.#external, this.#names, this.#aliases, this.#withExternal]) each.clear();
-    for (const row of rows) this.add(row);
+    for (const each of [this.#external, this.#names, this.#aliases, this.#withExternal, this.#nameOf]) each.clear();
+    for (const row of rows) this.set(row);
   }
 
-  add({ id, name, alias, external_id: externalId }: IndexedRow): void {
-    this.#names.add(nameKey(name), id);
+  /** Learns a record, or what it is called from now on. */
+  set({ id, name, alias, external_id: externalId }: IndexedRow): void {
+    const key = nameKey(name);
+    const before = this.#nameOf.get(id);
+    if (before !== undefined && before !== key) this.#names.remove(before, id);
+    this.#nameOf.set(id, key);
+    this.#names.add(key, id);
     if (alias) this.#aliases.add(nameKey(alias), id);
     if (externalId === null) return;
     this.#external.add(externalId, id);

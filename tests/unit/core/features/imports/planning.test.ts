@@ -35,8 +35,8 @@ describe('RecordIndex', () => {
   ])('resolves %s', (_, name, externalId, result) => expect(index.resolve(name, externalId)).toEqual(result));
 
   it('keeps up with what is planned, and forgets it when loaded anew', () => {
-    index.add({ id: 'd', name: 'Bare', external_id: 'C9' });
-    expect(index.match('Bare', 'C8')).toEqual([]);
+    index.set({ id: 'd', name: 'Bare no more', external_id: 'C9' });
+    expect([index.match('Bare', undefined), index.match('Bare no more', 'C8'), index.match('Bare no more', undefined)]).toEqual([[], [], ['d']]);
     index.load([]);
     expect(index.match('Acme', 'C1')).toEqual([]);
   });

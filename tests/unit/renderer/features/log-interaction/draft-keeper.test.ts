@@ -125,6 +125,20 @@ describe('draft keeper', () => {
     expect(keeper.status().state).toBe('none');
   });
 
+  it('leaves no copy behind when the form is emptied while the core is gone, and saves what is typed after', async () => {
+    const { core, copies, keeper } = keeperWith({ gone: true });
+    keeper.change('abc');
+    await vi.advanceTimersByTimeAsync(100);
+    keeper.change(null);
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(copies.all.size).toBe(0);
+    expect(keeper.status().state).toBe('none');
+    core.gone = false;
+    keeper.change('x');
+    await vi.advanceTimersByTimeAsync(100);
+    expect(core.value).toBe('x');
+  });
+
   it('goes on when the window can keep no copy', async () => {
     const full = { ...memoryCopies(), setItem: () => { throw new Error('full'); } };
     let gone = true;
