@@ -122,6 +122,8 @@ const config = {
       rules: { 'no-restricted-imports': ['error', { patterns: ['#core/create-core.ts', '**/core/create-core*'] }] },
     },
     { files: ['electron/main/core-entry.ts'], rules: { 'no-restricted-imports': 'off' } },
+    // Lists of elements that a test draws one by one.
+    { files: ['tests/**'], rules: { 'react/jsx-key': 'off' } },
   ],
 };
 

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Backup } from '#shared/domain/book/model.ts';
@@ -16,9 +17,20 @@ function removeBackup(path: string): void {
   for (const suffix of ['', ...JOURNALS]) rmSync(`${path}${suffix}`, { force: true });
 }
 
+/** A book may lie on another disk than the backups, where a file cannot be renamed to. */
+function move(from: string, to: string): void {
+  try {
+    renameSync(from, to);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EXDEV')) throw error;
+    copyFileSync(from, to);
+    rmSync(from);
+  }
+}
+
 /** Backups lie in local application data under the book's file name, so that a damaged book still finds them. */
 export function backupDir(dataDir: string, bookPath: string): string {
-  const place = Buffer.from(dirname(bookPath)).toString('base64url').slice(-16);
+  const place = createHash('sha256').update(dirname(bookPath)).digest('base64url').slice(0, 16);
   return join(dataDir, 'backups', `${basename(bookPath)}-${place}`);
 }
 
@@ -43,7 +55,8 @@ export function pruneBackups(dataDir: string, bookPath: string): void {
   const limit = Math.max(TWO_GB, 3 * statSync(bookPath).size);
   for (const { file } of rotateBackups(listBackups(dataDir, bookPath), limit).drop) removeBackup(join(dir, file));
   const known = new Set(listBackups(dataDir, bookPath).map((backup) => backup.file));
-  for (const name of readdirSync(dir)) if (NAME.test(name) && !known.has(name)) removeBackup(join(dir, name));
+  // One backup runs at a time and this comes after it: what is unfinished was left by a program that was ended.
+  for (const name of readdirSync(dir)) if ((NAME.test(name) && !known.has(name)) || name.endsWith('.ballast.unfinished')) removeBackup(join(dir, name));
 }
 
 /**
@@ -64,7 +77,7 @@ export function restoreBackup(dataDir: string, bookPath: string, file: string, n
   const parts = ['-wal', ''].filter((suffix) => existsSync(`${source}${suffix}`));
   for (const suffix of parts) copyFileSync(`${source}${suffix}`, `${incoming}${suffix}`);
   const aside = join(dir, backupName(nowMs, 'before-restore'));
-  for (const suffix of ['', ...JOURNALS]) if (existsSync(`${bookPath}${suffix}`)) renameSync(`${bookPath}${suffix}`, `${aside}${suffix}`);
+  for (const suffix of ['', ...JOURNALS]) if (existsSync(`${bookPath}${suffix}`)) move(`${bookPath}${suffix}`, `${aside}${suffix}`);
   // The book last: whoever finds it finds its journal as well.
   for (const suffix of parts) renameSync(`${incoming}${suffix}`, `${bookPath}${suffix}`);
 }

@@ -1,4 +1,4 @@
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs';
 import Database from 'better-sqlite3';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 
@@ -20,18 +20,20 @@ function ownerOf(path: string): string {
  * @throws CodedError `book-in-use` naming the host that has it
  */
 export function lockBook(path: string, hostName: string): BookLock {
-  const lock = new Database(`${path}.lock`, { timeout: 0 });
+  // By whatever link it is reached, a book has one lock.
+  const real = existsSync(path) ? realpathSync(path) : path;
+  const lock = new Database(`${real}.lock`, { timeout: 0 });
   try {
     lock.pragma('journal_mode = DELETE');
     lock.exec('BEGIN EXCLUSIVE');
   } catch (cause) {
     lock.close();
-    throw new CodedError('book-in-use', { where: { path }, params: { host: ownerOf(path) }, cause });
+    throw new CodedError('book-in-use', { where: { path }, params: { host: ownerOf(real) }, cause });
   }
-  writeFileSync(`${path}.owner`, hostName, { mode: 0o600 });
+  writeFileSync(`${real}.owner`, hostName, { mode: 0o600 });
   return {
     release() {
-      rmSync(`${path}.owner`, { force: true });
+      rmSync(`${real}.owner`, { force: true });
       lock.exec('ROLLBACK');
       lock.close();
     },

@@ -19,10 +19,12 @@ export function erasePerson(book: Book, personId: string): void {
     prepared(db, 'DELETE FROM interaction_person WHERE person_id = ?').run(personId);
     prepared(db, 'DELETE FROM position WHERE person_id = ?').run(personId);
     prepared(db, 'DELETE FROM person WHERE id = ?').run(personId);
-    prepared(db, `UPDATE step SET params = '{}' WHERE verb LIKE 'person.%' AND no IN (
-      SELECT s.step FROM change c JOIN stamp s ON s.no = c.stamp WHERE c.key = ?)`).run(personId);
     const past = prepared<{ key: string }>(db, `SELECT DISTINCT key FROM change WHERE tbl = 'position' AND op = 3 AND data ->> '$.person_id' = ?`).all(personId).map((row) => row.key);
-    for (const key of [personId, ...positions, ...past]) prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE key = ?`).run(key);
+    const keys = [personId, ...positions, ...past];
+    // Steps name the person they are about; those that undid or redid such a step name it too.
+    prepared(db, `UPDATE step SET params = '{}' WHERE (verb LIKE 'person.%' OR params ->> '$.verb' LIKE 'person.%') AND no IN (
+      SELECT s.step FROM change c JOIN stamp s ON s.no = c.stamp WHERE c.key IN (SELECT value FROM json_each(?)))`).run(JSON.stringify(keys));
+    for (const key of keys) prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE key = ?`).run(key);
     prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'interaction_person' AND key ->> '$[1]' = ?`).run(personId);
     prepared(db, `DELETE FROM draft WHERE value LIKE '%' || ? || '%'`).run(personId);
   });

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import type Database from 'better-sqlite3';
 import { drizzle } from 'drizzle-orm/better-sqlite3';
 import { isFarAhead, type ClockStamp } from '#shared/kernel/hybrid-clock.ts';
@@ -45,6 +45,15 @@ function checkIdentity(db: Database.Database, path: string): void {
   if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) throw new CodedError('not-a-book', { where: { path } });
 }
 
+/** The same by the file's own first page: connecting would already turn another program's database to WAL. */
+function refuseForeign(path: string): void {
+  const head = Buffer.alloc(72);
+  const file = openSync(path, 'r');
+  const read = readSync(file, head, 0, head.length, 0);
+  closeSync(file);
+  if (read === head.length && head.toString('latin1', 0, 15) === 'SQLite format 3' && head.readUInt32BE(68) !== APPLICATION_ID) throw new CodedError('not-a-book', { where: { path } });
+}
+
 const maxArrival = (db: Database.Database): number => prepared<{ n: number }>(db, 'SELECT coalesce(max(arrival), 0) AS n FROM change').get()?.n ?? 0;
 
 /**
@@ -57,6 +66,7 @@ export function openBook(path: string, deps: OpenDeps): OpenedBook {
   const lock = lockBook(path, deps.hostName);
   let db: Database.Database | undefined;
   try {
+    refuseForeign(path);
     db = connect(path, { fileMustExist: true });
     checkIdentity(db, path);
     const migrations = readMigrations(deps.migrationsDir);
@@ -122,7 +132,7 @@ function assemble(db: Database.Database, path: string, deps: OpenDeps, release: 
     clockAhead: () => ahead,
     acceptClock() {
       keepRecord({ device: deps.ids.uuid() });
-      writer.restartClock(0);
+      writer.restartClock(lastSeen(db, deps.clock.now()));
       ahead = false;
     },
     device: () => record,

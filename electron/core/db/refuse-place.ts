@@ -4,9 +4,9 @@ import { CodedError } from '#shared/kernel/coded-error.ts';
 
 /** Folder names of programs that copy files behind our back: a half-copied WAL pair is a lost book. */
 const SYNCED_FOLDERS: [name: string, pattern: RegExp][] = [
-  ['OneDrive', /^onedrive( - .+)?$/i],
+  ['OneDrive', /^onedrive(( - |-).+)?$/i],
   ['iCloud', /^(icloud ?drive|mobile documents|com~apple~clouddocs)$/i],
-  ['Dropbox', /^dropbox( \(.+\))?$/i],
+  ['Dropbox', /^(.+ )?dropbox( \(.+\)|-.+)?$/i],
   ['Google Drive', /^(google ?drive|googledrive-.+|my drive|我的云端硬盘)$/i],
   ['坚果云', /^(坚果云|我的坚果云|nutstore( files)?)$/i],
   ['WPS', /^(wps云盘|wps ?cloud|wpsdrive|wps ?drive)$/i],

@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 import type { FieldChange, KeptChange, Step, UndoPreview } from '#shared/domain/history/model.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import type { Book } from './book.ts';
-import { findViolations } from './invariants.ts';
+import { findViolations, type Violation } from './invariants.ts';
 import { readStep, STEP_COLUMNS, toStep, type LoggedRow } from './log.ts';
 import { prepared } from './prepared.ts';
 import { rowLabel } from './row-label.ts';
@@ -29,27 +29,39 @@ function applyRow(db: Database.Database, table: TableShape, plan: RowPlan): void
   }
 }
 
-class BreaksRule extends Error {}
+/** Thrown to roll an attempt back: with all of the plan, a rule of the domain would break. */
+class BreaksRule extends Error {
+  readonly violations: Violation[];
 
-/** Applies the plan; rows without which a rule of the domain would break are taken out of it and it is tried again. */
+  constructor(violations: Violation[]) {
+    super('a rule would break');
+    this.violations = violations;
+  }
+}
+
+/**
+ * Applies the plan within the caller's transaction. No savepoint around it: SQLite's statements get slower with each
+ * page that an open savepoint has to remember, which makes undoing a large import quadratic.
+ */
 function applyPlan(db: Database.Database, plan: UndoPlan): void {
   db.pragma('defer_foreign_keys = ON');
+  for (const row of plan.rows.values()) {
+    const table = plan.tables.get(row.table);
+    if (table) applyRow(db, table, row);
+  }
+  const violations = findViolations(db);
+  if (violations.length > 0) throw new BreaksRule(violations);
+}
+
+/** Tries `attempt`; rows without which a rule of the domain would break are held back, and it is tried again. */
+function holdingBack<T>(attempt: (held: Violation[]) => T): T {
+  const held: Violation[] = [];
   for (;;) {
-    let violations: ReturnType<typeof findViolations> = [];
     try {
-      db.transaction(() => {
-        for (const row of plan.rows.values()) {
-          const table = plan.tables.get(row.table);
-          if (table) applyRow(db, table, row);
-        }
-        violations = findViolations(db);
-        if (violations.length > 0) throw new BreaksRule();
-      })();
-      return;
+      return attempt(held);
     } catch (error) {
       if (!(error instanceof BreaksRule)) throw error;
-      const kept = violations.map(({ table, keys }) => plan.keepForInvariant(table, keys));
-      if (!kept.includes(true)) throw new CodedError(violations[0]?.code ?? 'invalid-value', { cause: error });
+      held.push(...error.violations);
     }
   }
 }
@@ -87,7 +99,8 @@ function describe(db: Database.Database, step: Step, plan: UndoPlan, before: Map
 function checkedStep(db: Database.Database, no: number): Step {
   const step = readStep(db, no);
   if (!step) throw new CodedError('step-not-found', { params: { step: no } });
-  if (step.undoneBy !== null) throw new CodedError('nothing-to-undo', { params: { step: no } });
+  // Without its settings and its owner a book is none.
+  if (step.undoneBy !== null || step.verb === 'book.create') throw new CodedError('nothing-to-undo', { params: { step: no } });
   if (prepared<{ open: number }>(db, 'SELECT open FROM step WHERE no = ?').get(no)?.open === 1) throw new CodedError('step-open', { params: { step: no } });
   return step;
 }
@@ -103,8 +116,11 @@ function changesBefore(db: Database.Database, plan: UndoPlan): Map<string, Field
   return found;
 }
 
-function execute(db: Database.Database, step: Step): UndoPreview {
+function execute(db: Database.Database, step: Step, held: Violation[]): UndoPreview {
   const plan = new UndoPlan(db, step.no);
+  for (const { table, keys, code } of held) {
+    if (!plan.keepForInvariant(table, keys)) throw new CodedError(code);
+  }
   const before = changesBefore(db, plan);
   applyPlan(db, plan);
   return describe(db, step, plan, before);
@@ -115,10 +131,10 @@ export function previewUndo(book: Book, no: number): UndoPreview {
   let preview: UndoPreview | undefined;
   const rollBack = new Error('preview');
   try {
-    book.writeLocal(() => {
-      preview = execute(book.db, checkedStep(book.db, no));
+    holdingBack((held) => book.writeLocal(() => {
+      preview = execute(book.db, checkedStep(book.db, no), held);
       throw rollBack;
-    });
+    }));
   } catch (error) {
     if (error !== rollBack) throw error;
   }
@@ -132,14 +148,14 @@ export function undoStep(book: Book, no: number): { step: Step; preview: UndoPre
   const isRedo = target.kind === 'undo';
   const original = isRedo && target.undoes !== null ? readStep(book.db, target.undoes) : target;
   const params = { ...original?.params, verb: original?.verb ?? target.verb };
-  const { value, stepNo } = book.write({ kind: isRedo ? 'redo' : 'undo', verb: isRedo ? 'redo' : 'undo', params, undoes: no }, () => {
-    const preview = execute(book.db, target);
+  const { value, stepNo } = holdingBack((held) => book.write({ kind: isRedo ? 'redo' : 'undo', verb: isRedo ? 'redo' : 'undo', params, undoes: no }, () => {
+    const preview = execute(book.db, target, held);
     const own = prepared<{ no: number }>(book.db, 'SELECT max(no) AS no FROM step').get()?.no ?? null;
     prepared(book.db, 'UPDATE step SET undone_by = ? WHERE no = ?').run(own, no);
     // A step undone by the undo that is now taken back stands again.
     prepared(book.db, 'UPDATE step SET undone_by = NULL WHERE undone_by = ?').run(no);
     return preview;
-  });
+  }));
   const step = readStep(book.db, stepNo);
   if (!step) throw new Error('the undo left no step');
   return { step, preview: value };

@@ -14,7 +14,8 @@ export function RestoreNewest({ path, onRestored }: { path: string; onRestored?:
   const errorText = useErrorText();
   const backups = useQuery(api.book.backups.queryOptions({ input: { path } }));
   const restore = useMutation(api.book.restore.mutationOptions({ onSuccess: () => onRestored?.() }));
-  const newest = backups.data?.toSorted((a, b) => b.takenAt - a.takenAt)[0];
+  // What a restore moved aside may be the damaged book itself.
+  const newest = backups.data?.filter((backup) => backup.kind !== 'before-restore').toSorted((a, b) => b.takenAt - a.takenAt)[0];
   if (backups.isPending) return null;
   if (!newest) return <span className={classes['meta']}>{t('backup.noneFor')}</span>;
   return (

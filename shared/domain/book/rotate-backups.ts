@@ -10,25 +10,29 @@ const KEEP: { kind: 'daily' | 'weekly' | 'monthly'; count: number; slot: (atMs: 
   { kind: 'monthly', count: 6, slot: (at) => new Date(at).toISOString().slice(0, 7) },
 ];
 
+const KEEP_BEFORE = 3;
+
 export interface Rotation {
   keep: Backup[];
   drop: Backup[];
 }
 
 /**
- * Decides which backups stay: 7 daily, 4 weekly, 6 monthly, then the newest within `maxBytes`. The newest always stays.
- * Backups taken before a migration or a restore count as days, weeks and months like the others but keep their kind.
+ * Decides which backups stay: 7 daily, 4 weekly, 6 monthly, then the newest within `maxBytes`. The newest, and the newest automatic one, always stay.
+ * Of those taken before a migration or a restore the newest three stay beside them: the next automatic backup must not
+ * take the place of the only way back.
  */
 export function rotateBackups(all: Backup[], maxBytes: number): Rotation {
   const newestFirst = all.toSorted((a, b) => b.takenAt - a.takenAt);
-  const kinds = new Map<string, Backup['kind']>();
+  const [before, automatic] = [true, false].map((is) => newestFirst.filter((backup) => backup.kind.startsWith('before') === is)) as [Backup[], Backup[]];
+  const kinds = new Map(before.slice(0, KEEP_BEFORE).map((backup) => [backup.file, backup.kind]));
   for (const { kind, count, slot } of KEEP) {
     const seen = new Set<string>();
-    for (const backup of newestFirst) {
+    for (const backup of automatic) {
       const key = slot(backup.takenAt);
       if (seen.has(key) || seen.size === count) continue;
       seen.add(key);
-      if (!kinds.has(backup.file)) kinds.set(backup.file, backup.kind.startsWith('before') ? backup.kind : kind);
+      if (!kinds.has(backup.file)) kinds.set(backup.file, kind);
     }
   }
   const keep: Backup[] = [];
@@ -36,8 +40,8 @@ export function rotateBackups(all: Backup[], maxBytes: number): Rotation {
   for (const backup of newestFirst) {
     const kind = kinds.get(backup.file);
     if (!kind) continue;
+    if (keep.length > 0 && backup !== automatic[0] && bytes + backup.bytes > maxBytes) continue;
     bytes += backup.bytes;
-    if (keep.length > 0 && bytes > maxBytes) break;
     keep.push({ ...backup, kind });
   }
   const kept = new Set(keep.map((backup) => backup.file));

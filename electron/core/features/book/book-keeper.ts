@@ -1,11 +1,12 @@
-import { existsSync } from 'node:fs';
-import { basename, isAbsolute, join } from 'node:path';
+import { existsSync, mkdirSync } from 'node:fs';
+import { basename, dirname, isAbsolute, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Backup, BookStatus, NewBook } from '#shared/domain/book/model.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import { dateInZone } from '#shared/kernel/zoned-time.ts';
 import { backupDir, backupName, listBackups, pruneBackups, restoreBackup } from '../../db/backup-files.ts';
 import type { BackupAnswer, BackupJob } from '../../db/backup-worker.ts';
+import { lockBook } from '../../db/book-lock.ts';
 import { createBook } from '../../db/create-book.ts';
 import type { CurrentBook } from '../../db/current-book.ts';
 import { openBook, type OpenDeps, type OpenedBook } from '../../db/open-book.ts';
@@ -43,8 +44,10 @@ export class BookKeeper {
   create(input: NewBook & { path?: string }): BookStatus {
     const path = input.path ?? this.#freePath(input.title);
     if (!isAbsolute(path)) throw new CodedError('invalid-value', { where: { field: 'path' } });
+    // The book that is open stays so when the new one cannot be made.
+    const next = createBook(path, input, this.#openDeps());
     this.close();
-    return this.#use(createBook(path, input, this.#openDeps()));
+    return this.#use(next);
   }
 
   open(path: string): BookStatus {
@@ -91,9 +94,18 @@ export class BookKeeper {
   }
 
   restore(path: string, file: string): BookStatus {
-    const { clock, paths } = this.#deps.ports;
-    if (this.#book?.path === path) this.close();
-    restoreBackup(paths.dataDir, path, file, clock.now());
+    const { clock, paths, hostName } = this.#deps.ports;
+    const wasOpen = this.#book?.path === path;
+    if (wasOpen) this.close();
+    mkdirSync(dirname(path), { recursive: true });
+    // Another process must not go on writing to a file that was moved away under it.
+    const lock = lockBook(path, hostName);
+    try {
+      restoreBackup(paths.dataDir, path, file, clock.now());
+    } finally {
+      lock.release();
+      if (wasOpen) this.open(path);
+    }
     return this.open(path);
   }
 
@@ -183,7 +195,8 @@ export class BookKeeper {
         this.#deps.ports.log.error('the backup worker failed', error);
         resolve({ ok: false, message: 'worker' });
       });
-      worker.unref();
+      // A backup that was asked for is waited for, also where nothing else keeps the process.
+      if (job.task === 'check') worker.unref();
     });
   }
 }

@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
@@ -32,6 +32,7 @@ describe('the names of backups', () => {
   it('sort by time, and each book has a folder of its own', () => {
     expect([backupName(5, 'auto'), backupName(1_800_000_000_000, 'before-restore')]).toEqual(['0000000000005-auto.ballast', '1800000000000-before-restore.ballast']);
     expect(backupDir('/d', '/one/b.ballast')).not.toBe(backupDir('/d', '/two/b.ballast'));
+    expect(backupDir('/d', '/acme/Ballast Books/b.ballast')).not.toBe(backupDir('/d', '/beta/Ballast Books/b.ballast'));
     expect(backupDir('/d', '/one/b.ballast')).not.toBe(backupDir('/d', '/one/c.ballast'));
   });
 
@@ -50,11 +51,13 @@ describe('the names of backups', () => {
 describe('pruning', () => {
   it('deletes what rotation drops, with its journal, and no other file', () => {
     const newest = put(t.clock.ms);
-    const dropped = put(t.clock.ms - 1_000, 'before-restore');
+    const aside = put(t.clock.ms - 1_000, 'before-restore');
+    const dropped = put(t.clock.ms - 2_000);
+    writeFileSync(join(dir, `${backupName(1, 'auto')}.unfinished`), '');
     writeFileSync(join(dir, `${dropped}-wal`), 'journal');
     writeFileSync(join(dir, 'notes.txt'), '');
     pruneBackups(t.deps.dataDir, t.path);
-    expect(readdirSync(dir).toSorted()).toEqual([newest, 'notes.txt']);
+    expect(readdirSync(dir).toSorted()).toEqual([aside, newest, 'notes.txt']);
   });
 
   it('keeps within two gigabytes of a small book', () => {
@@ -100,6 +103,22 @@ describe('restoring', () => {
     restore(aside);
     t.reopen();
     expect(accounts()).toEqual(['a', 'b', 'only in the journal']);
+  });
+
+  it.skipIf(!existsSync('/dev/shm'))('works where the book lies on another disk than the backups (needs /dev/shm)', () => {
+    const other = mkdtempSync('/dev/shm/ballast-');
+    try {
+      const path = join(other, 'b.ballast');
+      copyFileSync(t.path, path);
+      const its = backupDir(t.deps.dataDir, path);
+      const file = backupName(t.clock.ms - 1, 'auto');
+      takeBackup(t.path, join(its, file));
+      restoreBackup(t.deps.dataDir, path, file, t.clock.ms);
+      expect(readFileSync(path).equals(readFileSync(join(its, file)))).toBe(true);
+      expect(existsSync(join(its, backupName(t.clock.ms, 'before-restore')))).toBe(true);
+    } finally {
+      rmSync(other, { recursive: true, force: true });
+    }
   });
 
   it('works where the book is gone, folder and all', () => {

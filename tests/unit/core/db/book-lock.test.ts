@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -39,6 +39,14 @@ describe('the lock of a book', () => {
     const lock = lockBook(path, 'cli');
     expect(readFileSync(`${path}.owner`, 'utf8')).toBe('cli');
     lock.release();
+  });
+
+  it('holds by whatever link the book is reached', () => {
+    writeFileSync(path, '');
+    symlinkSync(path, join(dir, 'link.ballast'));
+    const first = lockBook(path, 'electron');
+    expect(() => lockBook(join(dir, 'link.ballast'), 'cli')).toThrow(expect.objectContaining({ code: 'book-in-use', params: { host: 'electron' } }));
+    first.release();
   });
 
   it('of one book leaves another free', () => {

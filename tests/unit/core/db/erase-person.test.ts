@@ -29,6 +29,7 @@ afterEach(() => t.dispose());
 
 describe('erasing a person for good', () => {
   it('leaves no trace in rows, log, past or file, and the book agrees with its log', () => {
+    undoStep(t.book, write("UPDATE position SET influence = 3 WHERE id = 'pp'"));
     erasePerson(t.book, 'p');
     for (const table of ['person', 'position', 'interaction_person', 'change', 'step', 'draft', 'task']) {
       expect(JSON.stringify(t.book.db.prepare(`SELECT * FROM "${table}"`).all()), table).not.toContain(NAME);

@@ -41,7 +41,9 @@ describe('opening a book', () => {
     const plain = new Database(other);
     plain.exec('CREATE TABLE x (y)');
     plain.close();
+    const before = readFileSync(other);
     expect(() => openBook(other, t.deps)).toThrow(coded('not-a-book'));
+    expect(readFileSync(other).equals(before), 'another program\'s file is left as it was').toBe(true);
     const text = join(t.dir, 'text.ballast');
     writeFileSync(text, 'no database at all, but long enough to be looked at as one '.repeat(40));
     expect(() => openBook(text, t.deps)).toThrow(coded('book-damaged'));
@@ -80,6 +82,7 @@ describe('opening a book', () => {
 describe('refused places', () => {
   it.each([
     ['/home/a/OneDrive/b.ballast', 'OneDrive'], ['C:\\Users\\a\\OneDrive - Contoso\\b', 'OneDrive'],
+    ['/Users/a/Library/CloudStorage/OneDrive-Personal/b', 'OneDrive'], ['/Users/a/Library/CloudStorage/Dropbox-Acme/b', 'Dropbox'], ['/home/a/Acme Dropbox/b', 'Dropbox'],
     ['/Users/a/Library/Mobile Documents/com~apple~CloudDocs/b', 'iCloud'], ['/home/a/Dropbox (Work)/b', 'Dropbox'],
     ['G:\\My Drive\\b', 'Google Drive'], ['/Users/a/Library/CloudStorage/GoogleDrive-a@b.c/b', 'Google Drive'],
     ['D:\\坚果云\\b', '坚果云'], ['D:\\我的坚果云\\b', '坚果云'], ['D:\\WPS云盘\\b', 'WPS'], ['D:\\BaiduNetdiskDownload\\b', '百度网盘'], ['/a/百度网盘/b', '百度网盘'],

@@ -58,6 +58,11 @@ describe('the keeper of the book', () => {
     expect(keeper.status().path).toBe(t.path);
   });
 
+  it('keeps the open book when a new one cannot be made', () => {
+    expect(() => keeper.create({ path: join(t.dir, 'new.ballast'), title: 'New', timeZone: 'Mars/Olympus', currency: 'EUR', owner: 'K' })).toThrow(coded('invalid-value'));
+    expect(keeper.status().path).toBe(t.path);
+  });
+
   it('finds a free name for a new book and refuses a path that depends on where the program stands', () => {
     const input = { title: 'A/B: East', timeZone: 'UTC', currency: 'EUR', owner: 'K' };
     const first = keeper.create(input).path;
@@ -121,9 +126,20 @@ describe('backups', () => {
     expect(accounts()).toEqual(['a']);
   });
 
+  it('are not put in the place of a book that another has open', async () => {
+    add('a');
+    const made = await keeper.backUp();
+    keeper.close();
+    const owner = t.reopen();
+    expect(() => keeper.restore(t.path, made?.file ?? '')).toThrow(coded('book-in-use'));
+    expect(existsSync(t.path)).toBe(true);
+    owner.close();
+  });
+
   it('refuse names that lead elsewhere', () => {
     expect(() => keeper.restore(t.path, '../../etc/passwd')).toThrow(coded('backup-not-found'));
     expect(() => keeper.restore(t.path, '0000000000001-auto.ballast')).toThrow(coded('backup-not-found'));
+    expect(keeper.status().path, 'the book is open as before').toBe(t.path);
   });
 
   it('that fail leave no file', () => {

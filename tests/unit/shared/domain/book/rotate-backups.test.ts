@@ -18,6 +18,14 @@ describe('rotating backups', () => {
     expect(new Set(keep.map((backup) => new Date(backup.takenAt).toISOString().slice(0, 7))).size).toBe(6);
   });
 
+  it('lets no automatic backup take the place of what a restore or a migration moved aside, and the other way round', () => {
+    const aside = (n: number, kind: Backup['kind']): Backup => ({ ...at(end), file: `aside${n}`, takenAt: end * DAY + 10 + n, kind });
+    const all = [at(end), aside(1, 'before-restore'), aside(2, 'before-restore'), aside(3, 'before-migration'), aside(4, 'before-restore'), { ...at(end), file: 'later', takenAt: end * DAY + 20 }];
+    expect(rotateBackups(all, Infinity).keep.map(({ file, kind }) => `${file} ${kind}`)).toEqual(['later daily', 'aside4 before-restore', 'aside3 before-migration', 'aside2 before-restore']);
+    expect(rotateBackups(all.slice(0, 2), Infinity).keep.map(({ file }) => file)).toEqual(['aside1', `f${end}`]);
+    expect(rotateBackups(all.slice(0, 5), 1).keep.map(({ file }) => file)).toEqual(['aside4', `f${end}`]);
+  });
+
   it('always keeps the newest and stays within the bytes otherwise', () => {
     fc.assert(fc.property(fc.uniqueArray(fc.nat(1000), { minLength: 1, maxLength: 60 }), fc.nat(200), (days, limit) => {
       const all = days.map((day) => at(day));
