@@ -26,13 +26,13 @@ function readLanguage(text: string): DeckInput['language'] {
 }
 
 /** Writes the review deck of an account to a file, over one of the same name. */
-export async function makeReview({ client, path }: Session, command: ReviewCommand) {
+export async function makeReview({ client, core, path }: Session, command: ReviewCommand) {
   const out = path(command.out);
   const language = readLanguage(command.language ?? 'en');
   const asked = command.period === undefined ? null : readPeriod(command.period);
   const { today } = await client.book.open({ path: path(command.book) });
   const period = asked ?? lastQuarter(today);
-  const accountId = await findAccount(client, command.account);
+  const accountId = findAccount({ core }, command.account);
   const deck = await client.reviews.deck({ accountId, period, language });
   const bytes = new Uint8Array(await deck.arrayBuffer());
   try {

@@ -24,6 +24,7 @@ export const errorTable = {
   'book-exists': error(409),
   'book-in-use': error(409),
   'book-damaged': error(422),
+  'not-writable': error(403),
   'book-newer': error(409),
   'book-read-only': error(409),
   'not-a-book': error(422),

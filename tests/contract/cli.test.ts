@@ -142,6 +142,13 @@ describe('review', () => {
     }
   });
 
+  it('finds an account by a short external id among many that hold it', async () => {
+    const many = put('many.csv', ['CustomerID,CompanyName', ...Array.from({ length: 600 }, (_, n) => `${n + 1},${String(600 - n).padStart(3, '0')} Ltd`)]);
+    await ballast('new', 'many.ballast', '--time-zone', 'UTC', '--currency', 'USD', '--owner', 'Anna');
+    await ballast('import', 'many.ballast', many, '--as', 'accounts');
+    expect(await ballast('review', 'many.ballast', '1', '--out', 'deck.pptx', '--period', '2026-Q3')).toMatchObject({ exitCode: 0 });
+  });
+
   it.each([
     [['nobody'], { code: 'account-unknown', where: { field: 'ACCOUNT' } }], [['Twin'], { code: 'account-ambiguous', where: { field: 'ACCOUNT' } }],
     [['C1', '--period', '2026'], { code: 'usage', where: { field: '--period' } }], [['C1', '--language', 'fr'], { code: 'usage', where: { field: '--language' } }],
@@ -173,6 +180,9 @@ describe('the program', () => {
     const options = { cwd: dir, env: { ...process.env, ...env } };
     const good = await run(process.execPath, [main, 'sql', 'b.ballast', 'SELECT 1 AS one'], options);
     expect([JSON.parse(good.stdout), good.stderr]).toEqual([[{ one: 1 }], '']);
+    // Nothing but the backup's own thread keeps the process then.
+    const backup = await run(process.execPath, [main, 'call', 'b.ballast', 'book.backUp'], options);
+    expect(JSON.parse(backup.stdout)).toMatchObject({ kind: 'daily' });
     const bad = await run(process.execPath, [main, 'verify', 'none.ballast'], options).catch((error: { code: number; stdout: string; stderr: string }) => error);
     expect(bad).toMatchObject({ code: 2, stderr: expect.stringContaining('not there') });
     expect(JSON.parse(bad.stdout)).toMatchObject({ code: 'book-not-found', where: { path: join(dir, 'none.ballast') } });

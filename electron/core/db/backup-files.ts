@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { copyFileSync, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdirSync, openSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import type { Backup } from '#shared/domain/book/model.ts';
 import { rotateBackups } from '#shared/domain/book/rotate-backups.ts';
@@ -26,6 +26,12 @@ function move(from: string, to: string): void {
     copyFileSync(from, to);
     rmSync(from);
   }
+}
+
+function syncFile(path: string): void {
+  const file = openSync(path, 'r+');
+  fsyncSync(file);
+  closeSync(file);
 }
 
 /** Backups lie in local application data under the book's file name, so that a damaged book still finds them. */
@@ -76,6 +82,8 @@ export function restoreBackup(dataDir: string, bookPath: string, file: string, n
   removeBackup(incoming);
   const parts = ['-wal', ''].filter((suffix) => existsSync(`${source}${suffix}`));
   for (const suffix of parts) copyFileSync(`${source}${suffix}`, `${incoming}${suffix}`);
+  // On the disk before it takes the book's place: a power cut in between must not leave an empty book.
+  for (const suffix of parts) syncFile(`${incoming}${suffix}`);
   const aside = join(dir, backupName(nowMs, 'before-restore'));
   for (const suffix of ['', ...JOURNALS]) if (existsSync(`${bookPath}${suffix}`)) move(`${bookPath}${suffix}`, `${aside}${suffix}`);
   // The book last: whoever finds it finds its journal as well.

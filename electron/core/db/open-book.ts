@@ -51,7 +51,9 @@ function refuseForeign(path: string): void {
   const file = openSync(path, 'r');
   const read = readSync(file, head, 0, head.length, 0);
   closeSync(file);
-  if (read === head.length && head.toString('latin1', 0, 15) === 'SQLite format 3' && head.readUInt32BE(68) !== APPLICATION_ID) throw new CodedError('not-a-book', { where: { path } });
+  // A book is never as short as this; SQLite would take an empty file for a new database and write to it.
+  if (read < head.length) throw new CodedError('book-damaged', { where: { path } });
+  if (head.toString('latin1', 0, 15) === 'SQLite format 3' && head.readUInt32BE(68) !== APPLICATION_ID) throw new CodedError('not-a-book', { where: { path } });
 }
 
 const maxArrival = (db: Database.Database): number => prepared<{ n: number }>(db, 'SELECT coalesce(max(arrival), 0) AS n FROM change').get()?.n ?? 0;

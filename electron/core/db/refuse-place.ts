@@ -1,5 +1,5 @@
-import { statfsSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { realpathSync, statfsSync } from 'node:fs';
+import { basename, dirname, join, resolve } from 'node:path';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 
 /** Folder names of programs that copy files behind our back: a half-copied WAL pair is a lost book. */
@@ -38,12 +38,22 @@ function isNetworkMount(dir: string): boolean {
   }
 }
 
+/** Where a path leads through links; what does not exist yet lies where its folder does. */
+function realPlace(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    const parent = dirname(path);
+    return parent === path ? path : join(realPlace(parent), basename(path));
+  }
+}
+
 /**
  * Refuses places where SQLite's locks or our writes cannot be trusted.
  * @throws CodedError `network-share` or `synced-folder`, with the path
  */
 export function refusePlace(path: string): void {
-  const program = syncedFolderOf(resolve(path));
+  const program = syncedFolderOf(resolve(path)) ?? syncedFolderOf(realPlace(resolve(path)));
   if (program) throw new CodedError('synced-folder', { where: { path }, params: { program } });
   if (isNetworkPath(path) || isNetworkMount(dirname(resolve(path)))) throw new CodedError('network-share', { where: { path } });
 }

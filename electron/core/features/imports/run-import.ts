@@ -1,6 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CancelSignal } from '#shared/contract/handlers.ts';
 import type { ImportKind, ImportProgress, ImportSummary, Mapping } from '#shared/domain/import/model.ts';
+import { importFields } from '#shared/domain/import/fields.ts';
 import { missingFields } from '#shared/domain/import/required-fields.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import type { Book, OpenStep } from '#core/db/book.ts';
@@ -21,6 +22,9 @@ export interface ImportRequest { file: { path: string; name: string }; kind: Imp
 function checkMapping({ kind, mapping, file }: ImportRequest, head: FileHead): void {
   const [missing] = missingFields(kind, mapping);
   if (missing !== undefined) throw new CodedError('mapping-incomplete', { where: { file: file.name, field: missing } });
+  const known = new Set<string>(importFields[kind].map((field) => field.id));
+  const strange = Object.keys(mapping).find((field) => !known.has(field));
+  if (strange !== undefined) throw new CodedError('invalid-value', { where: { file: file.name, field: strange } });
   const beyond = Object.entries(mapping).find(([, column]) => column >= head.headers.length);
   if (beyond) throw new CodedError('mapping-incomplete', { where: { file: file.name, field: beyond[0], column: String(beyond[1] + 1) } });
 }

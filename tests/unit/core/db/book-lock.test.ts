@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -52,5 +52,12 @@ describe('the lock of a book', () => {
   it('of one book leaves another free', () => {
     const locks = [lockBook(path, 'cli'), lockBook(`${path}2`, 'cli')];
     for (const lock of locks) lock.release();
+  });
+});
+
+describe('a folder where no lock can be made', () => {
+  it('is said to be so, not that the book is in use', () => {
+    mkdirSync(`${path}.lock`);
+    expect(() => lockBook(path, 'test')).toThrow(expect.objectContaining({ code: 'not-writable' }));
   });
 });

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { copyFileSync, readFileSync, renameSync, statSync, writeFileSync } from 'node:fs';
+import { copyFileSync, mkdirSync, readFileSync, renameSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
@@ -98,6 +98,9 @@ describe('refused places', () => {
     expect(isNetworkPath('\\\\?\\C:\\b')).toBe(false);
     expect(() => refusePlace('//server/share/b.ballast')).toThrow(coded('network-share'));
     expect(() => refusePlace(join(t.dir, 'Dropbox', 'b.ballast'))).toThrow(coded('synced-folder'));
+    mkdirSync(join(t.dir, 'Dropbox'));
+    symlinkSync(join(t.dir, 'Dropbox'), join(t.dir, 'mine'));
+    expect(() => refusePlace(join(t.dir, 'mine', 'new', 'b.ballast'))).toThrow(coded('synced-folder'));
     expect(() => refusePlace(t.path)).not.toThrow();
   });
 });

@@ -124,6 +124,7 @@ describe('undoing', () => {
     for (const act of [undoStep, previewUndo]) {
       expect(() => act(t.book, 999)).toThrow(coded('step-not-found'));
       expect(() => act(t.book, no)).toThrow(coded('nothing-to-undo'));
+      expect(() => act(t.book, 1), 'the making of the book').toThrow(coded('nothing-to-undo'));
       expect(() => act(t.book, open.no)).toThrow(coded('step-open'));
     }
     expect(rows('SELECT name FROM account')).toEqual(['B']);
