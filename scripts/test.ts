@@ -15,7 +15,7 @@ let tally: Tally = emptyTally();
 
 /** Prints what was skipped and the counts, as the last line of the run. */
 function finish(failed: boolean): never {
-  if (tally.skipped.length > 0) process.stdout.write(`\nskipped:\n${tally.skipped.map((name) => `  ${name}\n`).join('')}`);
+  if (tally.skipped.length > 0) process.stdout.write(`\nskipped or unsteady:\n${tally.skipped.map((name) => `  ${name}\n`).join('')}`);
   process.stdout.write(`\n${tally.passed} passed, ${tally.failed} failed\n`);
   process.exit(failed ? 1 : 0);
 }
