@@ -101,7 +101,7 @@ test('the flag of a key account goes on and off, and Undo takes it back', async 
   await page.getByRole('button', { name: 'Mark Oakline Retail as a key account' }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Oakline Retail is a key account' })).toBeVisible();
   await expect(tab(page, 'Key accounts')).toContainText('13');
-  await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Accounts', exact: true })).toBeVisible();
   await page.keyboard.press('ControlOrMeta+z');
   await expect(tab(page, 'Key accounts')).toContainText('12');
 });

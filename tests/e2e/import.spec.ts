@@ -42,7 +42,7 @@ test('Northwind goes in whole, accounts before people before orders, and shows w
   await expect(outcome(page, 'Orders')).toHaveText(['830', '0', '0']);
   await expect(outcome(page, 'Order lines')).toHaveText(['2,155', '0', '0']);
   await page.getByRole('button', { name: 'See the accounts' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Accounts', exact: true })).toBeVisible();
   expect((await (await app.api()).accounts.totals({ filter: {} })).count).toBe(93);
 });
 
@@ -118,7 +118,7 @@ test('a long import goes on while something else is looked at, and stops when ca
   const card = page.getByRole('region', { name: 'Importing many.csv' });
   await expect(card).toContainText(/[\d,]+ of 120,000/);
   await page.getByRole('link', { name: 'Accounts' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Accounts' })).toBeVisible();
+  await expect(page.getByRole('heading', { level: 1, name: 'Accounts', exact: true })).toBeVisible();
   await expect(card).toContainText(/a second/);
   await card.getByRole('button', { name: 'Cancel' }).click();
   await expect(card).toBeHidden({ timeout: 30_000 });

@@ -34,7 +34,7 @@ for (const language of ['en', 'zh-CN'] as const) {
         await look(page, 'first-start', language, theme);
         await page.getByLabel(t('app:book.owner')).fill('林晓彤');
         await page.getByRole('button', { name: t('app:book.create') }).click();
-        await expect(page.getByRole('heading', { name: t('accounts:title'), level: 1 })).toBeVisible();
+        await expect(page.getByRole('heading', { name: t('accounts:title'), level: 1, exact: true })).toBeVisible();
         await look(page, 'accounts-empty', language, theme);
       });
 

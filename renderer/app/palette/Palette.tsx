@@ -50,6 +50,8 @@ export function Palette() {
       onSpotlightOpen={() => setOpened(true)}
       onSpotlightClose={() => setOpened(false)}
       shortcut={null}
+      // Gone at once: a palette that still fades away would stand in the way of the next Ctrl K.
+      transitionProps={{ duration: 0 }}
       size={620}
       yOffset={88}
       radius="lg"
