@@ -1,12 +1,26 @@
 import react from '@vitejs/plugin-react';
-import { defineConfig } from 'vite';
+import { defineConfig, type Plugin } from 'vite';
 import { noncePlaceholder } from './electron/core/adapters/prepare-page.ts';
+
+/** Lets the browser fetch the program while it reads the entry, which asks for the rest only after it has set up the page's policy. */
+const preloadProgram: Plugin = {
+  name: 'preload-program',
+  transformIndexHtml(_html, { bundle }) {
+    const chunks = Object.values(bundle ?? {}).filter((file) => file.type === 'chunk');
+    const program = chunks.find((chunk) => chunk.name === 'start');
+    const sheets = program ? [...program.viteMetadata?.importedCss ?? []] : [];
+    return [
+      ...(program ? [program.fileName, ...program.imports] : []).map((file) => ({ tag: 'link', attrs: { rel: 'modulepreload', href: `/${file}` }, injectTo: 'head' as const })),
+      ...sheets.map((file) => ({ tag: 'link', attrs: { rel: 'preload', as: 'style', href: `/${file}` }, injectTo: 'head' as const })),
+    ];
+  },
+};
 
 // The renderer, for both hosts: built to out/renderer, or served with hot reload behind the loopback host.
 export default defineConfig({
   root: 'renderer',
   base: '/',
-  plugins: [react()],
+  plugins: [react(), preloadProgram],
   html: { cspNonce: noncePlaceholder },
   build: {
     outDir: '../out/renderer',

@@ -31,14 +31,15 @@ export function createCore(ports: HostPorts) {
   const current = new CurrentBook();
   const topics = new Topics();
   const settings = new AppSettingsFile(ports.paths.dataDir);
-  const derive: Derive = (db, dirty) => {
+  const derive: Derive = (db, touched) => {
     const { timeZone, currency } = readBookSettings(db);
-    refreshDerived(db, { today: dateInZone(ports.clock.now(), timeZone), timeZone, currency }, dirty);
+    refreshDerived(db, { today: dateInZone(ports.clock.now(), timeZone), timeZone, currency }, touched);
   };
   const keeper = new BookKeeper({
     ports, current, derive,
     onStep: (tables, accountIds) => topics.publishStep(tables, accountIds),
     onBook: () => topics.publish({ topic: 'book' }),
+    onHealth: () => topics.publish({ topic: 'backups' }),
     onOpened: (path, title) => settings.remember({ path, title, openedAt: ports.clock.now() }),
   });
   const timer = setInterval(() => {

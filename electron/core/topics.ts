@@ -20,8 +20,8 @@ export class Topics {
   }
 
   /** A step's tables as topics, and always the history. */
-  publishStep(tables: string[], accountIds: string[]): void {
-    for (const topic of new Set(tables.map((table) => TOPIC_OF[table]).filter((one) => one !== undefined))) this.publish({ topic, accountIds });
+  publishStep(tables: string[], accountIds: string[] | null): void {
+    for (const topic of new Set(tables.map((table) => TOPIC_OF[table]).filter((one) => one !== undefined))) this.publish({ topic, ...(accountIds ? { accountIds } : {}) });
     this.publish({ topic: 'history' });
   }
 }

@@ -9,6 +9,7 @@ import { StrictMode, type ReactNode } from 'react';
 import { createRoot } from 'react-dom/client';
 import { connect } from '#renderer/client/connect.ts';
 import { pageNonce } from '#renderer/client/page-nonce.ts';
+import { prefetchAccounts } from '#renderer/features/accounts/api.ts';
 import { guessLanguage, startI18n } from './i18n.ts';
 import { Look, Providers } from './Providers.tsx';
 import { createQueryClient } from './query-client.ts';
@@ -18,11 +19,16 @@ import { StartProblem } from './StartProblem.tsx';
 async function connected(nonce: string): Promise<ReactNode> {
   const client = await connect();
   const queries = createQueryClient();
-  const { settings } = await queries.fetchQuery(createTanstackQueryUtils(client.api).app.state.queryOptions());
+  const api = createTanstackQueryUtils(client.api);
+  const router = createAppRouter();
+  // The code of the first screen and its first figures come while the rest gets ready.
+  void router.load();
+  const { settings, book } = await queries.fetchQuery(api.app.state.queryOptions());
+  if (book && router.state.location.pathname === '/accounts') void prefetchAccounts(queries, api);
   await startI18n(settings.language);
   return (
     <Providers client={client} queries={queries} nonce={nonce} scheme={settings.theme}>
-      <RouterProvider router={createAppRouter()} />
+      <RouterProvider router={router} />
     </Providers>
   );
 }

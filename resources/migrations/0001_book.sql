@@ -65,12 +65,9 @@ CREATE TABLE step_account (
   PRIMARY KEY (account_id, step)
 ) STRICT, WITHOUT ROWID;
 
--- Rows whose derived tables are behind; filled by triggers, emptied by the write door.
+-- Accounts whose derived rows are behind while a step of many transactions runs; emptied when it ends.
 CREATE TABLE dirty (
-  kind TEXT NOT NULL CHECK (kind IN ('account', 'person', 'colleague')),
-  id TEXT NOT NULL,
-  stamp INTEGER NOT NULL,
-  PRIMARY KEY (kind, id)
+  account_id TEXT PRIMARY KEY
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE draft (

@@ -5,6 +5,8 @@ const WHOLE: Readonly<Record<string, string>> = {
 
 /** Lower case without accents, full-width forms made narrow, white space single: the form in which names are compared and found. */
 export function foldText(text: string): string {
+  // Most names need no more, and large imports have many.
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text.toLowerCase();
   return text
     .normalize('NFKD')
     .replace(/\p{M}/gu, '')

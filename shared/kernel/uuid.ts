@@ -1,3 +1,8 @@
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
+
+/** Bytes that a hyphen stands before. */
+const HYPHENS = new Set([4, 6, 8, 10]);
+
 /**
  * A UUID version 7 (RFC 9562): 48 bits of Unix milliseconds, then random bits, so that ids sort by time of making.
  * @param atMs milliseconds since 1970 UTC
@@ -13,6 +18,7 @@ export function uuidV7(atMs: number, random: Uint8Array): string {
   bytes.set(random.subarray(0, 10), 6);
   bytes[6] = 0x70 | ((bytes[6] ?? 0) & 0x0f);
   bytes[8] = 0x80 | ((bytes[8] ?? 0) & 0x3f);
-  const hex = Array.from(bytes, (b) => b.toString(16).padStart(2, '0')).join('');
-  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-${hex.slice(12, 16)}-${hex.slice(16, 20)}-${hex.slice(20)}`;
+  let text = '';
+  for (const [place, byte] of bytes.entries()) text += (HYPHENS.has(place) ? '-' : '') + (HEX[byte] ?? '');
+  return text;
 }

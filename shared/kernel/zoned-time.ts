@@ -12,10 +12,32 @@ function formatOf(timeZone: string): Intl.DateTimeFormat {
   return made;
 }
 
-function wallMs(atMs: number, timeZone: string): number {
+function askedWallMs(atMs: number, timeZone: string): number {
   const part: Record<string, number> = {};
   for (const { type, value } of formatOf(timeZone).formatToParts(atMs)) part[type] = Number(value);
   return Date.UTC(part['year'] ?? 0, (part['month'] ?? 1) - 1, part['day'], part['hour'], part['minute'], part['second']);
+}
+
+const DAY_MS = 86_400_000;
+const KEPT_DAYS = 10_000;
+const offsets = new Map<string, number | null>();
+
+/** By how much the wall is ahead of UTC all through a day of UTC; null when clocks change in it. Asking the platform each time costs more than reading an account's file. */
+function offsetOfDay(day: number, timeZone: string): number | null {
+  const key = `${day} ${timeZone}`;
+  const known = offsets.get(key);
+  if (known !== undefined) return known;
+  const [begin, end] = [day * DAY_MS, (day + 1) * DAY_MS].map((ms) => askedWallMs(ms, timeZone) - ms);
+  const offset = begin === end ? begin ?? null : null;
+  if (offsets.size >= KEPT_DAYS) offsets.clear();
+  offsets.set(key, offset);
+  return offset;
+}
+
+function wallMs(atMs: number, timeZone: string): number {
+  const offset = offsetOfDay(Math.floor(atMs / DAY_MS), timeZone);
+  if (offset === null) return askedWallMs(atMs, timeZone);
+  return Math.floor(atMs / 1_000) * 1_000 + offset;
 }
 
 /** The calendar date that a clock on the wall of `timeZone` shows at an instant (ms UTC). */
@@ -34,8 +56,8 @@ export function timeInZone(atMs: number, timeZone: string): string {
  */
 export function instantInZone(date: IsoDate, time: string, timeZone: string): number {
   const wall = Date.parse(`${date}T${time.length === 5 ? `${time}:00` : time}Z`);
-  const before = wall - (wallMs(wall - 86_400_000, timeZone) - (wall - 86_400_000));
-  const after = wall - (wallMs(wall + 86_400_000, timeZone) - (wall + 86_400_000));
+  const before = wall - (wallMs(wall - DAY_MS, timeZone) - (wall - DAY_MS));
+  const after = wall - (wallMs(wall + DAY_MS, timeZone) - (wall + DAY_MS));
   for (const candidate of [Math.min(before, after), Math.max(before, after)]) {
     if (wallMs(candidate, timeZone) === wall) return candidate;
   }

@@ -28,7 +28,8 @@ export interface StepNotice {
   no: number;
   kind: StepKind;
   tables: string[];
-  accountIds: string[];
+  /** Null where it may concern any account. */
+  accountIds: string[] | null;
 }
 
 /** An open book: the one door for writes, and reads in one transaction. */

@@ -3,28 +3,6 @@ import { capturedTables, keySql, type TableShape } from './tables.ts';
 
 const STAMP = '(SELECT stamp FROM writing)';
 
-/** Which derived rows a change of a table leaves behind: kind and the SELECT of ids, with R for the row. */
-const DIRTIES: Readonly<Record<string, [kind: string, select: string][]>> = {
-  account: [['account', 'SELECT R.id AS id']],
-  person: [['person', 'SELECT R.id AS id'], ['account', 'SELECT account_id AS id FROM position WHERE person_id = R.id']],
-  position: [['account', 'SELECT R.account_id AS id'], ['person', 'SELECT R.person_id AS id']],
-  colleague: [['colleague', 'SELECT R.id AS id']],
-  interaction: [['account', 'SELECT R.account_id AS id']],
-  interaction_text: [['account', 'SELECT account_id AS id FROM interaction WHERE id = R.interaction_id']],
-  interaction_person: [['account', 'SELECT account_id AS id FROM interaction WHERE id = R.interaction_id']],
-  interaction_colleague: [['account', 'SELECT account_id AS id FROM interaction WHERE id = R.interaction_id']],
-  task: [['account', 'SELECT R.account_id AS id']],
-  sales_order: [['account', 'SELECT R.account_id AS id']],
-  order_line: [['account', 'SELECT account_id AS id FROM sales_order WHERE id = R.order_id']],
-};
-
-function dirtySql(table: string, rows: ('OLD' | 'NEW')[]): string {
-  return (DIRTIES[table] ?? []).flatMap(([kind, select]) => rows.map((row) => (
-    `INSERT INTO dirty (kind, id, stamp) SELECT '${kind}', id, ${STAMP} FROM (${select.replaceAll('R.', `${row}.`)}) WHERE id IS NOT NULL
-       ON CONFLICT (kind, id) DO UPDATE SET stamp = excluded.stamp WHERE stamp <> excluded.stamp;`
-  ))).join('\n');
-}
-
 const changed = (column: string): string => `OLD."${column}" IS NOT NEW."${column}"`;
 
 function triggersOf(table: TableShape): string {
@@ -37,11 +15,11 @@ function triggersOf(table: TableShape): string {
     CREATE TRIGGER "capture_key_${name}" BEFORE UPDATE ON "${name}" WHEN ${table.keyColumns.map(changed).join(' OR ')}
     BEGIN SELECT RAISE(ABORT, 'the key of a row never changes'); END;
     CREATE TRIGGER "capture_insert_${name}" AFTER INSERT ON "${name}"
-    BEGIN ${log('NEW', 1, 'NULL')} ${dirtySql(name, ['NEW'])} END;
+    BEGIN ${log('NEW', 1, 'NULL')} END;
     CREATE TRIGGER "capture_update_${name}" AFTER UPDATE ON "${name}" WHEN ${columns.map(changed).join(' OR ')}
-    BEGIN ${log('NEW', 2, `'{' || substr(${pairs.join(' || ')}, 2) || '}'`)} ${dirtySql(name, ['OLD', 'NEW'])} END;
+    BEGIN ${log('NEW', 2, `'{' || substr(${pairs.join(' || ')}, 2) || '}'`)} END;
     CREATE TRIGGER "capture_delete_${name}" AFTER DELETE ON "${name}"
-    BEGIN ${log('OLD', 3, `json_object(${old})`)} ${dirtySql(name, ['OLD'])} END;`;
+    BEGIN ${log('OLD', 3, `json_object(${old})`)} END;`;
 }
 
 /** Makes the capture triggers anew from the tables as they are now; call inside the migration's transaction. */

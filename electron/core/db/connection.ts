@@ -14,6 +14,8 @@ export function connect(path: string, options: { readonly?: boolean; fileMustExi
     db.pragma('synchronous = FULL');
     db.pragma('fullfsync = ON');
     db.pragma('checkpoint_fullfsync = ON');
+    // Bulk work writes the same pages again and again: a log of up to 64 MB takes each to the book's file once.
+    db.pragma('wal_autocheckpoint = 16000');
   }
   db.pragma('temp_store = MEMORY');
   db.pragma('foreign_keys = ON');

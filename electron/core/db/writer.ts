@@ -6,18 +6,14 @@ import type { Clock, Ids } from '../ports/host-ports.ts';
 import type { OpenStep, StepInfo, StepNotice } from './book.ts';
 import { prepared } from './prepared.ts';
 import { schemaVersion } from './migrate.ts';
-
-/** Rows whose derived tables are behind. */
-export interface DirtyRows {
-  accounts: string[];
-  people: string[];
-  colleagues: string[];
-}
+import { touchedBy, type Touched, type TouchedRows } from './touched-rows.ts';
 
 /** Brings the derived tables up to date for these rows; runs inside the write's transaction. */
-export type Derive = (db: Database.Database, dirty: DirtyRows | 'all') => void;
+export type Derive = (db: Database.Database, touched: TouchedRows | 'all') => void;
 
 const DERIVED_AT_ONCE = 500;
+/** More accounts than this are told as any. */
+const TOLD_ACCOUNTS = 200;
 
 export interface WriterDeps {
   clock: Clock;
@@ -64,14 +60,14 @@ export class Writer {
     const { value, notice } = this.#transaction(() => {
       const no = this.#insertStep(info, false);
       const done = this.#stamped(no, work);
-      if (done.arrivals === 0 && info.undoes === undefined) {
+      if (!done.touched && info.undoes === undefined) {
         // Nothing changed, so nothing to undo: an empty step would only make Ctrl+Z seem broken.
         prepared(this.#db, 'DELETE FROM stamp WHERE step = ?').run(no);
         prepared(this.#db, 'DELETE FROM step WHERE no = ?').run(no);
         return { value: done.value, notice: null };
       }
-      this.#deriveStamp(done.stamp);
-      return { value: done.value, notice: this.#notice(no, info, done.first) };
+      if (done.touched) this.#derive(done.touched.rows);
+      return { value: done.value, notice: noticeOf(no, info, done.touched) };
     });
     this.#publish(notice);
     return { value, stepNo: notice?.no ?? 0 };
@@ -88,7 +84,8 @@ export class Writer {
       chunk: (work) => {
         const { value, notice } = this.#transaction(() => {
           const done = this.#stamped(no, work);
-          return { value: done.value, notice: done.arrivals === 0 ? null : this.#notice(no, info, done.first) };
+          if (done.touched) this.#deriveLater(done.touched.rows);
+          return { value: done.value, notice: done.touched && noticeOf(no, info, done.touched) };
         });
         this.#publish(notice);
         return value;
@@ -96,7 +93,7 @@ export class Writer {
       finish: async (params) => {
         this.#transaction(() => this.#closeStep(no, { ...info.params, ...params }));
         while (this.#transaction(() => this.#deriveSlice())) await setImmediate();
-        this.#publish({ no, kind: info.kind, tables: ['account_figure'], accountIds: [] });
+        this.#publish({ no, kind: info.kind, tables: ['account_figure'], accountIds: null });
       },
     };
   }
@@ -125,7 +122,8 @@ export class Writer {
     ).run(ids.uuid(), info.kind, info.verb, JSON.stringify(info.params), actor(), device(), clock.now(), schemaVersion(this.#db), open ? 1 : 0, info.undoes ?? null).lastInsertRowid);
   }
 
-  #stamped<T>(step: number, work: () => T): { value: T; stamp: number; first: number; arrivals: number } {
+  /** Runs `work` under a stamp of the step. @returns what it touched; null when it changed nothing */
+  #stamped<T>(step: number, work: () => T): { value: T; touched: Touched | null } {
     this.#adoptForeign();
     const now = this.#deps.clock.now();
     const clock = nextStamp(this.#lastStamp, now);
@@ -135,16 +133,23 @@ export class Writer {
     const value = work();
     prepared(this.#db, 'UPDATE writing SET stamp = 0').run();
     const last = this.#maxArrival();
-    if (last >= first) {
-      prepared(this.#db, 'UPDATE stamp SET first_arrival = ?, last_arrival = ? WHERE no = ?').run(first, last, stamp);
-      prepared(this.#db, `INSERT INTO step_account (account_id, step) SELECT id, ? FROM dirty WHERE kind = 'account' AND stamp = ? ON CONFLICT DO NOTHING`).run(step, stamp);
-    } else {
-      prepared(this.#db, 'DELETE FROM stamp WHERE no = ?').run(stamp);
-    }
     // Read back after a commit or a rollback alike: #adoptForeign compares with what is really there.
     this.#lastStamp = clock;
     this.#lastArrival = last;
-    return { value, stamp, first, arrivals: last - first + 1 };
+    if (last < first) {
+      prepared(this.#db, 'DELETE FROM stamp WHERE no = ?').run(stamp);
+      return { value, touched: null };
+    }
+    prepared(this.#db, 'UPDATE stamp SET first_arrival = ?, last_arrival = ? WHERE no = ?').run(first, last, stamp);
+    return { value, touched: this.#touched(step, first, last) };
+  }
+
+  /** What a stretch of changes of the step touched; notes for the history which accounts those are of. */
+  #touched(step: number, first: number, last: number): Touched {
+    const touched = touchedBy(this.#db, first, last);
+    const note = prepared(this.#db, 'INSERT INTO step_account (account_id, step) VALUES (?, ?) ON CONFLICT DO NOTHING');
+    for (const id of touched.rows.accounts) note.run(id, step);
+    return touched;
   }
 
   #maxArrival(): number {
@@ -166,9 +171,8 @@ export class Writer {
     const stamp = prepared(this.#db, 'INSERT INTO stamp (step, clock, device, at, first_arrival, last_arrival) VALUES (?, ?, ?, ?, ?, ?)')
       .run(step, this.#lastStamp, device(), now, known + 1, last).lastInsertRowid;
     prepared(this.#db, 'UPDATE change SET stamp = ? WHERE arrival > ?').run(stamp, known);
-    prepared(this.#db, `INSERT INTO step_account (account_id, step) SELECT id, ? FROM dirty WHERE kind = 'account' AND stamp = 0 ON CONFLICT DO NOTHING`).run(step);
     this.#lastArrival = last;
-    this.#deriveStamp(0);
+    this.#derive(this.#touched(Number(step), known + 1, last).rows);
   }
 
   #closeStep(no: number, params: Record<string, string | number>): void {
@@ -177,34 +181,34 @@ export class Writer {
     if (empty) prepared(this.#db, 'DELETE FROM step WHERE no = ?').run(no);
   }
 
-  #deriveStamp(stamp: number): void {
-    this.#derive(prepared<{ kind: string; id: string }>(this.#db, 'SELECT kind, id FROM dirty WHERE stamp = ?').all(stamp));
-    prepared(this.#db, 'DELETE FROM dirty WHERE stamp = ?').run(stamp);
+  /** Names are read row by row and are done now; the figures of an account change with each of its rows and wait for the end. */
+  #deriveLater({ accounts, people, colleagues }: TouchedRows): void {
+    const wait = prepared(this.#db, 'INSERT INTO dirty (account_id) VALUES (?) ON CONFLICT DO NOTHING');
+    for (const id of accounts) wait.run(id);
+    if (people.length > 0 || colleagues.length > 0) this.#deps.derive(this.#db, { accounts: [], people, colleagues });
+  }
+
+  #derive(touched: TouchedRows): void {
+    this.#deps.derive(this.#db, touched);
+    const done = prepared(this.#db, 'DELETE FROM dirty WHERE account_id = ?');
+    for (const id of touched.accounts) done.run(id);
   }
 
   /** Brings some of what is behind up to date, few enough that nobody waits for it. @returns whether more may be left */
   #deriveSlice(): boolean {
-    const rows = prepared<{ kind: string; id: string }>(this.#db, 'SELECT kind, id FROM dirty LIMIT ?').all(DERIVED_AT_ONCE);
-    this.#derive(rows);
-    for (const { kind, id } of rows) prepared(this.#db, 'DELETE FROM dirty WHERE kind = ? AND id = ?').run(kind, id);
-    return rows.length === DERIVED_AT_ONCE;
-  }
-
-  #derive(rows: { kind: string; id: string }[]): void {
-    if (rows.length === 0) return;
-    const of = (kind: string): string[] => rows.filter((row) => row.kind === kind).map((row) => row.id);
-    this.#deps.derive(this.#db, { accounts: of('account'), people: of('person'), colleagues: of('colleague') });
-  }
-
-  #notice(no: number, info: StepInfo, first: number): StepNotice {
-    const tables = prepared<{ tbl: string }>(this.#db, 'SELECT DISTINCT tbl FROM change WHERE arrival >= ?').all(first).map((row) => row.tbl);
-    const accountIds = prepared<{ id: string }>(this.#db, 'SELECT account_id AS id FROM step_account WHERE step = ? LIMIT 200').all(no).map((row) => row.id);
-    return { no, kind: info.kind, tables, accountIds };
+    const accounts = prepared<{ id: string }>(this.#db, 'SELECT account_id AS id FROM dirty LIMIT ?').all(DERIVED_AT_ONCE).map((row) => row.id);
+    if (accounts.length > 0) this.#derive({ accounts, people: [], colleagues: [] });
+    return accounts.length === DERIVED_AT_ONCE;
   }
 
   #publish(notice: StepNotice | null): void {
     if (notice) for (const listener of this.#listeners) listener(notice);
   }
+}
+
+function noticeOf(no: number, { kind }: StepInfo, touched: Touched | null): StepNotice {
+  const accountIds = touched?.rows.accounts ?? [];
+  return { no, kind, tables: touched?.tables ?? [], accountIds: touched?.everywhere || accountIds.length > TOLD_ACCOUNTS ? null : accountIds };
 }
 
 /** The highest arrival that belongs to a step. Stamps are numbered in the order of their arrivals, so the last one has it. */

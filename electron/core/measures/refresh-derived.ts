@@ -1,5 +1,6 @@
 import type Database from 'better-sqlite3';
 import { prepared } from '../db/prepared.ts';
+import type { TouchedRows } from '../db/touched-rows.ts';
 import { readAccountFigures } from './account-figures.ts';
 import { nameKeys } from './name-keys.ts';
 import { refreshNameKeys } from './refresh-name-keys.ts';
@@ -11,13 +12,6 @@ export interface DerivedContext {
   timeZone: string;
   /** ISO 4217 code. */
   currency: string;
-}
-
-/** Ids whose derived rows are behind; of rows since deleted too. */
-export interface DirtyIds {
-  accounts: readonly string[];
-  people: readonly string[];
-  colleagues: readonly string[];
 }
 
 const UPSERT = `
@@ -71,13 +65,13 @@ export function figuresAreBehind(db: Database.Database, today: string): boolean 
 
 /**
  * Brings account_figure and name_key up to date inside the caller's transaction. On another day than the last, all figures are
- * computed anew whatever is dirty, since the twelve-month windows have moved; names are read anew only where they changed.
+ * computed anew whatever was touched, since the twelve-month windows have moved; names are read anew only where they changed.
  */
-export function refreshDerived(db: Database.Database, context: DerivedContext, dirty: DirtyIds | 'all'): void {
-  const all = dirty === 'all';
-  refreshNameKeys(db, 'account', all ? 'all' : dirty.accounts);
-  refreshNameKeys(db, 'person', all ? 'all' : dirty.people);
-  refreshNameKeys(db, 'colleague', all ? 'all' : dirty.colleagues);
+export function refreshDerived(db: Database.Database, context: DerivedContext, touched: TouchedRows | 'all'): void {
+  const all = touched === 'all';
+  refreshNameKeys(db, 'account', all ? 'all' : touched.accounts);
+  refreshNameKeys(db, 'person', all ? 'all' : touched.people);
+  refreshNameKeys(db, 'colleague', all ? 'all' : touched.colleagues);
   if (all || figuresAreBehind(db, context.today)) refreshFigures(db, context, 'all');
-  else if (dirty.accounts.length > 0) refreshFigures(db, context, dirty.accounts);
+  else if (touched.accounts.length > 0) refreshFigures(db, context, touched.accounts);
 }

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import type { SortState } from '#renderer/tables/window-column.ts';
-import type { AccountTab } from './view-model.ts';
+import { firstSort, type AccountTab } from './view-model.ts';
 
 export interface ListState {
   bookId: string;
@@ -10,7 +10,7 @@ export interface ListState {
   sort: SortState;
 }
 
-const fresh = (bookId: string): ListState => ({ bookId, tab: null, text: '', sort: { column: 'revenue', descending: true } });
+const fresh = (bookId: string): ListState => ({ bookId, tab: null, text: '', sort: firstSort });
 
 let remembered: ListState | null = null;
 

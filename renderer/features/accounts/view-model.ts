@@ -1,6 +1,7 @@
 import { accountFilterSchema, accountSorts, type AccountRow } from '#shared/contract/accounts.ts';
 import { daysBetween, type IsoDate } from '#shared/kernel/dates.ts';
 import type { z } from 'zod';
+import type { SortState } from '#renderer/tables/window-column.ts';
 
 export const accountTabs = ['key', 'all', 'quiet'] as const;
 export type AccountTab = (typeof accountTabs)[number];
@@ -23,6 +24,9 @@ export function filterOf(tab: AccountTab, text: string): AccountFilter {
 
 /** The tab to begin with: the key accounts as soon as there are any. */
 export const firstTab = (keyCount: number): AccountTab => (keyCount > 0 ? 'key' : 'all');
+
+/** The order to begin with: the largest first. */
+export const firstSort: SortState = { column: 'revenue', descending: true };
 
 export function isAccountSort(column: string): column is AccountSort {
   return accountSorts.some((sort) => sort === column);

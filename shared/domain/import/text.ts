@@ -13,5 +13,6 @@ export function headerKey(text: string): string {
 
 /** Compares names: width, case and runs of spaces make no difference; every letter and accent does. */
 export function nameKey(text: string): string {
+  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text.toLowerCase();
   return cleanCell(text.normalize('NFKC')).replace(/\s+/g, ' ').toLowerCase();
 }

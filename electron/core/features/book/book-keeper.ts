@@ -23,9 +23,11 @@ export interface KeeperDeps {
   ports: HostPorts;
   current: CurrentBook;
   derive: Derive;
-  onStep: (tables: string[], accountIds: string[]) => void;
+  onStep: (tables: string[], accountIds: string[] | null) => void;
   /** Another book is open, or none. */
   onBook: () => void;
+  /** What is known of the book's health or its backups has changed. */
+  onHealth: () => void;
   onOpened: (path: string, title: string) => void;
 }
 
@@ -122,7 +124,7 @@ export class BookKeeper {
     const now = this.#deps.ports.clock.now();
     if (figuresAreBehind(book.db, measureContext(book.db, now).asOf)) {
       freshFigures(book, measureContext(book.db, now));
-      this.#deps.onStep(['account_figure'], []);
+      this.#deps.onStep(['account_figure'], null);
     }
     const { backupAt } = book.device();
     if (now - this.#lastWriteAt < 60_000 || (backupAt !== null && now - backupAt < 3_600_000)) return;
@@ -169,7 +171,7 @@ export class BookKeeper {
     const answer = await this.#inWorker({ task: 'check', path: book.path });
     if (this.#book !== book) return;
     this.#healthy = answer.ok;
-    this.#deps.onBook();
+    this.#deps.onHealth();
   }
 
   async #backUp(): Promise<Backup | null> {
@@ -183,7 +185,7 @@ export class BookKeeper {
     if (!answer.ok) throw new CodedError('backup-failed', { where: { path: book.path } });
     book.saveDevice({ backupArrival: answer.arrival, backupAt: takenAt });
     pruneBackups(paths.dataDir, book.path);
-    this.#deps.onBook();
+    this.#deps.onHealth();
     return listBackups(paths.dataDir, book.path).find((backup) => backup.takenAt === takenAt) ?? null;
   }
 

@@ -2,12 +2,12 @@ import { setImmediate } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import Database from 'better-sqlite3';
 import type { OpenStep, StepNotice } from '#core/db/book.ts';
-import type { DirtyRows } from '#core/db/writer.ts';
+import type { TouchedRows } from '#core/db/touched-rows.ts';
 import { verifyBook } from '#core/db/verify.ts';
 import { testBook, type TestBook } from '#tests/builders/test-book.ts';
 
 let t: TestBook;
-let derived: DirtyRows[];
+let derived: TouchedRows[];
 let told: StepNotice[];
 
 beforeEach(() => {
@@ -23,7 +23,7 @@ const write = (sql: string): number => t.book.write({ kind: 'user', verb: 'test'
 const addSql = (id: string): string => `INSERT INTO account (id, name, created_at) VALUES ('${id}', '${id}', 0);`;
 const begin = (): OpenStep => t.book.openStep({ kind: 'import', verb: 'import.accounts', params: { file: 'f.csv' } });
 const rows = (sql: string): unknown[] => t.book.db.prepare(sql).all();
-const dirty = (): unknown[] => rows('SELECT id FROM dirty');
+const dirty = (): unknown[] => rows('SELECT account_id AS id FROM dirty');
 
 function foreign(sql: string): void {
   const other = new Database(t.path);
@@ -96,7 +96,7 @@ describe('a step of many transactions', () => {
     expect(told.map(({ no, kind, tables, accountIds }) => ({ step: no === step.no, kind, tables, accountIds }))).toEqual([
       { step: true, kind: 'import', tables: ['account'], accountIds: ['a', 'b'] },
       { step: false, kind: 'user', tables: ['account'], accountIds: ['a'] },
-      { step: true, kind: 'import', tables: ['account_figure'], accountIds: [] },
+      { step: true, kind: 'import', tables: ['account_figure'], accountIds: null },
     ]);
   });
 

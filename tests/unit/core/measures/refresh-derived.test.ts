@@ -1,12 +1,13 @@
 import type Database from 'better-sqlite3';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { figuresAreBehind, refreshDerived, type DirtyIds } from '#core/measures/refresh-derived.ts';
+import type { TouchedRows } from '#core/db/touched-rows.ts';
+import { figuresAreBehind, refreshDerived } from '#core/measures/refresh-derived.ts';
 import { BookFiller } from '#tests/builders/book-filler.ts';
 import { scratchDb } from '#tests/builders/scratch-db.ts';
 
 const context = { today: '2026-11-23', timeZone: 'Asia/Shanghai', currency: 'CNY' };
-const dirty = (ids: Partial<DirtyIds>): DirtyIds => ({ accounts: [], people: [], colleagues: [], ...ids });
+const dirty = (ids: Partial<TouchedRows>): TouchedRows => ({ accounts: [], people: [], colleagues: [], ...ids });
 const figures = (db: Database.Database) => db.prepare('SELECT * FROM account_figure ORDER BY account_id').all() as Record<string, unknown>[];
 const names = (db: Database.Database) => db.prepare('SELECT * FROM name_key ORDER BY kind, id').all() as Record<string, unknown>[];
 

@@ -30,6 +30,7 @@ beforeEach(() => {
     derive: () => undefined,
     onStep: () => undefined,
     onBook: () => told.push('book'),
+    onHealth: () => told.push('health'),
     onOpened: (_path, title) => told.push(title),
   });
   keeper.open(t.path);
