@@ -5,7 +5,7 @@ import { localDataDir } from '#core/adapters/data-dir.ts';
 import { findBrowser } from './lib/browsers.ts';
 import { isBuilt } from './lib/built.ts';
 import { obtainElectron } from './lib/electron-program.ts';
-import { spawnHost } from './lib/host-process.ts';
+import { spawnHost, type HostMessage } from './lib/host-process.ts';
 import { hasDisplay, openWindow } from './lib/open-window.ts';
 import { root } from './lib/project.ts';
 import { terminalWords } from './lib/words.ts';
@@ -15,7 +15,7 @@ const downloadSeconds = 120;
 const failedStartMs = 10_000;
 
 const words = terminalWords();
-const say = (key: string, values?: Record<string, string>) => process.stdout.write(`${words(key, values)}\n`);
+const say = (key: string, values?: Record<string, string>): void => void process.stdout.write(`${words(key, values)}\n`);
 
 function runElectron(program: string): Promise<{ code: number; ms: number }> {
   const startedAt = Date.now();
@@ -45,20 +45,19 @@ async function openInBrowser(): Promise<number> {
   const dataDir = localDataDir({ platform: process.platform, env: process.env, home: homedir() });
   const browser = findBrowser();
   const launchDir = browser?.sandboxHome ? ['--launch-dir', join(browser.sandboxHome, 'launch')] : [];
-  const host = spawnHost([join(root, 'out', 'node', 'loopback.js'), '--data-dir', dataDir, ...launchDir]);
+  const show = ({ state, launch }: HostMessage): void => {
+    if (!hasDisplay()) return say('noDisplay', { launch });
+    if (!browser) return say('noBrowser', { launch });
+    openWindow(browser, launch, dataDir);
+    say(state === 'open' ? 'opened' : 'alreadyOpen');
+  };
+  const host = spawnHost([join(root, 'out', 'node', 'loopback.js'), '--data-dir', dataDir, ...launchDir], show);
   // The terminal sends Ctrl+C to both; the host closes the book, and this waits for it.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => host.end());
-  const message = await host.ready.catch(() => null);
-  if (!message) {
+  if (!await host.ready.catch(() => null)) {
     process.stderr.write(`${words('hostEnded')}\n`);
     return 1;
-  }
-  if (!hasDisplay()) say('noDisplay', { launch: message.launch });
-  else if (!browser) say('noBrowser', { launch: message.launch });
-  else {
-    openWindow(browser, message.launch, dataDir);
-    say(message.state === 'open' ? 'opened' : 'alreadyOpen');
   }
   return host.ended;
 }

@@ -38,6 +38,8 @@ function usageOf({ cli }: Words): string {
 
 function sentence(words: Words, { code, where, params = {} }: Known): string {
   if (code === 'usage') return fill(where?.field === undefined ? words.cli.wrong : words.cli.wrongPart, { part: where?.field ?? '', usage: usageOf(words) });
+  const inUse = code === 'book-in-use' ? Object.entries(words.cli.inUse).find(([host]) => host === params['host'])?.[1] : undefined;
+  if (inUse !== undefined) return inUse;
   const own = Object.entries(words.cli).find(([id]) => id === code)?.[1];
   if (typeof own === 'string') return fill(own, params);
   const title = Object.entries(words.errors.title).find(([id]) => id === code)?.[1] ?? code;

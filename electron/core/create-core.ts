@@ -40,7 +40,7 @@ export function createCore(ports: HostPorts) {
     onStep: (tables, accountIds) => topics.publishStep(tables, accountIds),
     onBook: () => topics.publish({ topic: 'book' }),
     onHealth: () => topics.publish({ topic: 'backups' }),
-    onOpened: (path, title) => settings.remember({ path, title, openedAt: ports.clock.now() }),
+    onTitle: (path, title) => settings.remember({ path, title, openedAt: ports.clock.now() }),
   });
   const timer = setInterval(() => {
     keeper.tend().catch((error: unknown) => ports.log.error('tending the book failed', error));
@@ -49,7 +49,7 @@ export function createCore(ports: HostPorts) {
   const deps = { current, ports };
   const router = bindHandlers({
     app: createAppHandlers({
-      version: packageJson.version, hostName: ports.hostName, settings,
+      version: packageJson.version, hostName: ports.hostName, settings, log: ports.log,
       bookStatus: () => (keeper.isOpen() ? keeper.status() : null),
       openLast() {
         const last = settings.recent[0];
@@ -68,7 +68,7 @@ export function createCore(ports: HostPorts) {
     history: createHistoryHandlers({ current }),
     imports: createImportsHandlers(deps),
     reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports) }),
-  }, ports.log);
+  }, { log: ports.log, explain: (error) => keeper.explain(error) });
   return {
     router, topics, current,
     async close(): Promise<void> {

@@ -59,6 +59,8 @@ export async function askRunningHost(dir: string, waitMs = askMs): Promise<strin
 export interface LaunchFolder {
   /** The launch page, until a tab has opened. */
   path: string;
+  /** Puts a page for one more tab beside it, for as long as its code is good. @returns its path */
+  another(): string;
   /** A tab has opened: the page is taken away. */
   opened(): void;
   close(): void;
@@ -85,14 +87,18 @@ export function openLaunchFolder(dir: string, page: () => string, report: (error
   };
   const renewal = setInterval(surely(() => writePrivate(path, page())), renewMs);
 
+  const putAnother = (id: string): string => {
+    const shown = join(dir, `show-${id}.html`);
+    writePrivate(shown, page());
+    setTimeout(() => rmSync(shown, { force: true }), answerLifeMs).unref();
+    return shown;
+  };
   const answer = () => {
     for (const name of readdirSync(dir)) {
       const id = /^ask-([0-9a-f]{32})$/.exec(name)?.[1];
       if (!id || !lstatSync(join(dir, name), { throwIfNoEntry: false })?.isFile()) continue;
       rmSync(join(dir, name), { force: true });
-      const shown = join(dir, `show-${id}.html`);
-      writePrivate(shown, page());
-      setTimeout(() => rmSync(shown, { force: true }), answerLifeMs).unref();
+      putAnother(id);
     }
   };
   const watcher = watch(dir, surely(answer));
@@ -100,6 +106,7 @@ export function openLaunchFolder(dir: string, page: () => string, report: (error
 
   return {
     path,
+    another: () => putAnother(randomBytes(16).toString('hex')),
     opened() {
       clearInterval(renewal);
       rmSync(path, { force: true });

@@ -1,6 +1,7 @@
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
+import { createRouterClient } from '@orpc/server';
 import { createChosenFileTable } from '#core/adapters/chosen-file-table.ts';
 import { localDataDir } from '#core/adapters/data-dir.ts';
 import { createNodePorts } from '#core/adapters/node-ports.ts';
@@ -25,22 +26,25 @@ const { values: flags } = parseArgs({
   },
 });
 
-/** One line of JSON for whoever started this; nothing else goes to standard output. */
-function tell(message: { state: 'open' | 'running-elsewhere'; launch: string }): void {
-  process.stdout.write(`${JSON.stringify(message)}\n`);
+/** One line of JSON for whoever started this; nothing else goes to standard output. @returns whether it could be written */
+function tell(message: { state: 'open' | 'running-elsewhere' | 'show'; launch: string }): Promise<boolean> {
+  return new Promise((resolve) => process.stdout.write(`${JSON.stringify(message)}\n`, (error) => resolve(!error)));
 }
+// Whoever started this may be gone while its tabs are open; that must not end it.
+process.stdout.on('error', () => undefined);
 
 async function serve(dataDir: string, launchDir: string): Promise<void> {
   const program = programFiles(import.meta.url);
   const files = createChosenFileTable();
-  const ports = createNodePorts({ hostName: 'loopback', dataDir, program, files });
+  let folder: LaunchFolder | null = null;
+  const showWindow = async (): Promise<boolean> => folder !== null && tell({ state: 'show', launch: folder.another() });
+  const ports = createNodePorts({ hostName: 'loopback', dataDir, program, files, showWindow });
   process.on('uncaughtExceptionMonitor', (error) => ports.log.error('the host failed', error));
   const uploads = await createUploadStore(join(dataDir, 'uploads'), files);
   const server = flags['renderer-from'];
   const assets = server ? createDevAssets(server) : await createWebAssets(program.rendererDir);
   const core = createCore(ports);
 
-  let folder: LaunchFolder | null = null;
   let ending = false;
   const end = async () => {
     if (ending) return;
@@ -62,7 +66,9 @@ async function serve(dataDir: string, launchDir: string): Promise<void> {
   });
   folder = openLaunchFolder(launchDir, () => launchPage(host.origin, host.issueCode()), (error) => ports.log.error('no launch page could be written', error));
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => void end());
-  tell({ state: 'open', launch: folder.path });
+  void tell({ state: 'open', launch: folder.path });
+  // The book of last time is open before the browser has drawn its window.
+  createRouterClient(core.router).app.state().catch((error: unknown) => ports.log.error('the book of last time could not be opened', error));
 }
 
 const problem = runtimeProblem();
@@ -73,5 +79,5 @@ if (problem) {
 const dataDir = flags['data-dir'] ?? localDataDir({ platform: process.platform, env: process.env, home: homedir() });
 const launchDir = flags['launch-dir'] ?? join(dataDir, 'launch');
 const elsewhere = await askRunningHost(launchDir);
-if (elsewhere) tell({ state: 'running-elsewhere', launch: elsewhere });
+if (elsewhere) void tell({ state: 'running-elsewhere', launch: elsewhere });
 else await serve(dataDir, launchDir);

@@ -4,16 +4,26 @@ import { createChosenFileTable } from '#core/adapters/chosen-file-table.ts';
 import { localDataDir } from '#core/adapters/data-dir.ts';
 import { createNodePorts } from '#core/adapters/node-ports.ts';
 import { programFiles } from '#core/adapters/program-files.ts';
+import { runtimeProblem } from '#core/check-runtime.ts';
 import { createCore } from '#core/create-core.ts';
 import type { FromCore, ToCore } from './core-messages.ts';
 import { createPortServer } from './serve-ports.ts';
 
+const problem = runtimeProblem();
+if (problem) {
+  process.stderr.write(`${problem}\n`);
+  process.exit(1);
+}
 const files = createChosenFileTable();
 const ports = createNodePorts({
   hostName: 'electron',
   dataDir: localDataDir({ platform: process.platform, env: process.env, home: homedir() }),
   program: programFiles(import.meta.url),
   files,
+  async showWindow() {
+    tell({ type: 'show' });
+    return true;
+  },
 });
 const core = createCore(ports);
 const server = createPortServer(core.router);

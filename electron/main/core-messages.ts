@@ -16,4 +16,6 @@ export type ToCore =
 /** From the core to the main process. */
 export type FromCore =
   | { type: 'settings'; settings: ShellSettings }
+  /** Another program wants this one's book: bring the window before the person. */
+  | { type: 'show' }
   | { type: 'file-token'; request: number; token: string };

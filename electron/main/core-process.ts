@@ -6,6 +6,8 @@ import { createRestartLimit } from './restart-limit.ts';
 /** What the core's process tells the program around it. */
 export interface CoreEvents {
   settings(settings: ShellSettings): void;
+  /** The window is wanted. */
+  show(): void;
   /** It ended without being asked to. @param code of its exit */
   stopped(code: number): void;
   /** It has ended so often that it is not started again until `start` is called. */
@@ -56,6 +58,7 @@ export function createCoreProcess(entry: string, events: CoreEvents): CoreProces
 
   const receive = (message: FromCore) => {
     if (message.type === 'settings') return events.settings(message.settings);
+    if (message.type === 'show') return events.show();
     answers.get(message.request)?.resolve(message.token);
     answers.delete(message.request);
   };

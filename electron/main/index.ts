@@ -33,6 +33,11 @@ const core = createCoreProcess(join(program.root, 'out', 'main', 'core-entry.js'
     nativeTheme.themeSource = settings.theme === 'auto' ? 'system' : settings.theme;
     showMenus();
   },
+  show() {
+    showWindow();
+    // Another program is in front, and macOS leaves it there unless told otherwise.
+    if (mac) app.focus({ steal: true });
+  },
   stopped: (code) => log.error(`the core stopped with code ${code}`, undefined),
   gaveUp: () => void askToRetry('core', () => core.start()),
 });

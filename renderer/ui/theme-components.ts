@@ -1,5 +1,5 @@
 import {
-  ActionIcon, Button, Checkbox, Combobox, Drawer, Input, InputWrapper, Kbd, Menu, Modal, NavLink, Pill, Popover, SegmentedControl, Skeleton, Tabs, Tooltip,
+  ActionIcon, Button, Checkbox, Combobox, Drawer, Input, InputWrapper, Kbd, Menu, Modal, NavLink, Pill, Popover, SegmentedControl, Select, Skeleton, Tabs, Tooltip,
   type MantineThemeComponents,
 } from '@mantine/core';
 import classes from './theme.module.css';
@@ -50,6 +50,8 @@ export const COMPONENTS: MantineThemeComponents = {
   NavLink: NavLink.extend({ classNames: { root: classes['navLink'] ?? '' } }),
   Pill: Pill.extend({ defaultProps: { radius: 'sm' } }),
   SegmentedControl: SegmentedControl.extend({ defaultProps: { withItemsBorders: false }, classNames: { root: classes['segments'] ?? '', indicator: classes['segmentOn'] ?? '', label: classes['segmentLabel'] ?? '' } }),
+  // The list itself scrolls: a scroll area within it would be a region that the keyboard does not reach.
+  Select: Select.extend({ defaultProps: { withScrollArea: false, checkIconPosition: 'right' }, classNames: { options: classes['options'] ?? '' } }),
   Skeleton: Skeleton.extend({ defaultProps: { radius: 'xs' } }),
   Tabs: Tabs.extend({ classNames: { list: classes['tabsList'] ?? '', tab: classes['tab'] ?? '' } }),
 };

@@ -4,7 +4,8 @@ import { createInterface } from 'node:readline';
 import { root } from './project.ts';
 
 export interface HostMessage {
-  state: 'open' | 'running-elsewhere';
+  /** `show` comes later, whenever the host is asked to bring itself before the person. */
+  state: 'open' | 'running-elsewhere' | 'show';
   /** Path of the page that opens a tab. */
   launch: string;
 }

@@ -25,6 +25,8 @@ export const errorTable = {
   'book-in-use': error(409),
   'book-damaged': error(422),
   'not-writable': error(403),
+  'disk-full': error(507),
+  'disk-failed': error(500),
   'book-newer': error(409),
   'book-read-only': error(409),
   'not-a-book': error(422),
@@ -50,7 +52,7 @@ export const errorTable = {
   'import-failed': error(422),
   'query-not-read-only': error(422),
   'query-failed': error(422),
-  'review-no-data': error(422),
+  'quarter-not-begun': error(422),
 } as const;
 
 export type ErrorCode = keyof typeof errorTable;

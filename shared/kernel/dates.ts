@@ -3,6 +3,10 @@ export type IsoDate = string;
 
 const MS_PER_DAY = 86_400_000;
 
+/** Instants that a person may write down lie between these, ms UTC: the years 1900 to 2199. */
+export const EARLIEST_INSTANT = Date.UTC(1900, 0, 1);
+export const LATEST_INSTANT = Date.UTC(2200, 0, 1) - 1;
+
 const pad = (n: number, width = 2): string => String(n).padStart(width, '0');
 
 const toUtc = (date: IsoDate): number => Date.UTC(Number(date.slice(0, 4)), Number(date.slice(5, 7)) - 1, Number(date.slice(8, 10)));

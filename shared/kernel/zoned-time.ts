@@ -18,6 +18,16 @@ function askedWallMs(atMs: number, timeZone: string): number {
   return Date.UTC(part['year'] ?? 0, (part['month'] ?? 1) - 1, part['day'], part['hour'], part['minute'], part['second']);
 }
 
+/** Whether the platform knows a time zone of this name. */
+export function isTimeZone(name: string): boolean {
+  try {
+    formatOf(name);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
 const DAY_MS = 86_400_000;
 const KEPT_DAYS = 10_000;
 const offsets = new Map<string, number | null>();

@@ -22,7 +22,7 @@ const state: AppState = {
   version: '0', host: 'test', settings: { language: 'en', theme: 'light' }, recent: [], problem: null,
   book: {
     bookId: 'b1', path: '', title: 'Northwind', timeZone: 'Asia/Shanghai', currency: 'USD', me: { id: 'c1', name: '林晓彤' }, readOnly: null, clock: 'ok', healthy: true,
-    lastBackupAt: null, today: '2026-11-23',
+    lastBackupAt: null, backupFailed: false, today: '2026-11-23',
   },
 };
 

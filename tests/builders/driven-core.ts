@@ -7,6 +7,7 @@ import { createNodePorts } from '#core/adapters/node-ports.ts';
 import { programFiles } from '#core/adapters/program-files.ts';
 import { createChosenFileTable } from '#core/adapters/chosen-file-table.ts';
 import { createCore, type Core } from '#core/create-core.ts';
+import type { HostPorts } from '#core/ports/host-ports.ts';
 import type { Contract } from '#shared/contract/index.ts';
 import type { ImportKind } from '#shared/domain/import/model.ts';
 
@@ -18,11 +19,11 @@ export interface DrivenCore {
   importFile(path: string, kind: ImportKind): Promise<void>;
 }
 
-/** The real core on a folder, driven through its contract as any client drives it. Local data lies in `dataDir`. */
-export function driveCore(dir: string, dataDir = join(dir, 'data')): DrivenCore {
+/** The real core on a folder, driven through its contract as any client drives it. Local data lies in `dataDir`. @param showWindow for a host that has a window */
+export function driveCore(dir: string, dataDir = join(dir, 'data'), showWindow?: HostPorts['showWindow']): DrivenCore {
   const files = createChosenFileTable();
   const program = programFiles(pathToFileURL(join(import.meta.dirname, '../../electron/cli/main.ts')).href);
-  const core = createCore(createNodePorts({ hostName: 'test', dataDir, program, files }));
+  const core = createCore(createNodePorts({ hostName: 'test', dataDir, program, files, showWindow }));
   const api: ContractRouterClient<Contract> = createRouterClient(core.router);
   let n = 0;
   let open: string | null = null;

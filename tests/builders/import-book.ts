@@ -9,6 +9,8 @@ export interface RunOptions {
   mapping?: Mapping;
   dryRun?: boolean;
   signal?: AbortSignal;
+  /** Name by which `cancel` ends it. */
+  run?: string;
   /** Sees each event; returning false leaves the loop. */
   onEvent?: (event: ImportProgress) => boolean | void;
 }
@@ -22,6 +24,7 @@ export interface ImportBook extends FeatureBook {
   /** Imports lines of CSV. */
   csv(lines: string[], options?: RunOptions): Promise<ImportSummary>;
   rows(sql: string): Record<string, unknown>[];
+  cancel(run: string): void;
 }
 
 /** A real book with the real import, its worker included. */
@@ -44,9 +47,9 @@ export function importBook(options: Parameters<typeof featureBook>[0] = {}): Imp
       return path;
     },
     inspect,
-    async run(path: string, { kind, mapping, dryRun = false, signal = new AbortController().signal, onEvent }: RunOptions = {}) {
+    async run(path: string, { kind, mapping, dryRun = false, signal = new AbortController().signal, run, onEvent }: RunOptions = {}) {
       const proposed = await inspect(path, kind);
-      const events = await handlers.run({ file: path, kind: proposed.kind, mapping: mapping ?? proposed.mapping, dryRun }, { signal });
+      const events = await handlers.run({ run, file: path, kind: proposed.kind, mapping: mapping ?? proposed.mapping, dryRun }, { signal });
       for await (const event of events) {
         if (onEvent?.(event) === false) break;
         if (event.type === 'done') return event.summary;
@@ -54,6 +57,7 @@ export function importBook(options: Parameters<typeof featureBook>[0] = {}): Imp
       throw new Error('left before the end');
     },
     csv: (lines: string[], run?: RunOptions) => book.run(book.file('some.csv', `${lines.join('\n')}\n`), run),
+    cancel: (run: string) => void handlers.cancel({ run }, { signal: new AbortController().signal }),
     rows: (sql: string) => made.book.db.prepare<[], Record<string, unknown>>(sql).all(),
   });
   return book;

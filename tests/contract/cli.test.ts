@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { lockBook } from '#core/db/book-lock.ts';
 import { runCommand } from '#electron/cli/run-command.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'ballast-cli-'));
@@ -161,6 +162,19 @@ describe('review', () => {
 describe('verify', () => {
   it('reports on a sound book', async () => {
     expect(await ballast('verify', 'b.ballast')).toMatchObject({ exitCode: 0, document: { healthy: true, problems: [], tables: { account: { rows: 4 } } } });
+  });
+});
+
+describe('a book that another has open', () => {
+  it('is left alone, with the way to its owner', async () => {
+    const lock = lockBook(join(dir, 'b.ballast'), 'loopback');
+    try {
+      expect(await ballast('verify', 'b.ballast')).toMatchObject({
+        exitCode: 2, document: { code: 'book-in-use', message: expect.stringContaining('Ballast in a browser'), where: { path: join(dir, 'b.ballast') } }, told: expect.stringContaining('starting Ballast again'),
+      });
+    } finally {
+      lock.release();
+    }
   });
 });
 

@@ -43,8 +43,8 @@ const asking = all.filter((one) => one.input !== null);
 /** Answers also where no book is open, and why. */
 const BOOKLESS = new Map([
   ['app.state', 'the program itself'], ['app.saveSettings', 'the program itself'], ['app.topics', 'the program itself'],
-  ['book.create', 'opens one'], ['book.open', 'opens one'], ['book.close', 'none is what it is for'], ['book.restore', 'opens one'],
-  ['imports.inspect', 'reads a file only'],
+  ['book.create', 'opens one'], ['book.open', 'opens one'], ['book.close', 'none is what it is for'], ['book.restore', 'opens one'], ['book.showOwner', 'another has it'],
+  ['imports.inspect', 'reads a file only'], ['imports.cancel', 'ends what is running, if it is'],
 ]);
 
 /** A sound input of each procedure that needs one and a book, for which no row has to be there. */
@@ -74,12 +74,14 @@ const SOUND: Record<string, unknown> = {
   'business.months': { accountId: 'x' },
   'business.rows': { accountId: 'x', from: '2026-01-01', to: '2026-12-31' },
   'book.backups': {},
+  'book.update': { title: 'T', timeZone: 'UTC', currency: 'EUR' },
   'history.steps': { before: null, limit: 5 },
   'history.changes': { no: 1, limit: 5 },
   'history.fields': { key: 'x' },
   'history.preview': { no: 1 },
   'history.undo': {},
-  'imports.run': { file: 'none', kind: 'accounts', mapping: {}, dryRun: true },
+  'imports.run': { run: 'r', file: 'none', kind: 'accounts', mapping: {}, dryRun: true },
+  'imports.cancel': { run: 'r' },
   'reviews.figures': { accountId: 'x', period: { year: 2026, quarter: 1 } },
   'reviews.deck': { accountId: 'x', period: { year: 2026, quarter: 1 }, language: 'en' },
 };
@@ -124,8 +126,10 @@ describe('every procedure of the contract', () => {
       expect([...BOOKLESS.keys()].filter((name) => !all.some((one) => one.name === name))).toEqual([]);
       await driven.api.book.close();
       expect(await driven.api.app.state()).toMatchObject({ book: null });
+      expect(await driven.api.imports.cancel({ run: 'none' })).toBeUndefined();
       expect(await failure(driven.api.imports.inspect({ file: 'none' }))).toMatchObject({ code: 'file-not-found' });
       expect(await failure(driven.api.book.restore({ path: join(dir, 'b.ballast'), file: 'none' }))).toMatchObject({ code: 'backup-not-found' });
+      expect(await driven.api.book.showOwner({ path: join(dir, 'b.ballast') })).toEqual({ shown: false });
     });
   });
 });

@@ -122,13 +122,49 @@ test('a long import goes on while something else is looked at, and stops when ca
   await expect(card).toContainText(/a second/);
   await card.getByRole('button', { name: 'Cancel' }).click();
   await expect(card).toBeHidden({ timeout: 30_000 });
-  await page.getByRole('link', { name: 'Data' }).click();
-  await expect(page.getByRole('heading', { name: 'many.csv, stopped' })).toBeVisible();
-  const kept = page.getByRole('listitem').filter({ hasText: 'Imported accounts from many.csv' });
-  await expect(kept.getByRole('button', { name: /^Revert/ })).toBeVisible();
-  const { count } = await (await app.api()).accounts.totals({ filter: {} });
+  const client = await app.api();
+  const { count } = await client.accounts.totals({ filter: {} });
   expect(count).toBeGreaterThan(0);
   expect(count).toBeLessThan(120_000);
+  const kept = count.toLocaleString('en');
+  const toast = page.getByRole('status').filter({ hasText: `Stopped many.csv; ${kept} rows are kept` });
+  await expect(toast.getByRole('button', { name: 'Undo' })).toBeVisible();
+
+  await page.getByRole('link', { name: 'Data' }).click();
+  await expect(page.getByRole('heading', { name: 'many.csv, stopped' })).toBeVisible();
+  await expect(page.getByText(`${kept} rows were taken before it was cancelled. They are kept, and Revert takes them back as one step.`)).toBeVisible();
+  await expect(page.getByText('To go on, import the same file again')).toBeVisible();
+  await expect(outcome(page, 'Accounts')).toHaveText([kept, '0', '0']);
+  const listed = page.getByRole('listitem').filter({ hasText: 'Imported accounts from many.csv' });
+  await expect(listed.getByRole('button', { name: /^Revert/ })).toBeVisible();
+  expect(await axe(page)).toEqual([]);
+
+  await page.getByRole('button', { name: 'Import it again' }).click();
+  await page.getByRole('button', { name: 'See what would happen' }).click();
+  await expect(outcome(page, 'Accounts')).toHaveText([(120_000 - count).toLocaleString('en'), '0', kept], { timeout: 60_000 });
+});
+
+test('a tab that is closed ends its import behind the last whole batch, as one step', async ({ app }) => {
+  const page = await openBook(app);
+  const lines = Array.from({ length: 120_000 }, (_, index) => `C${index},Customer ${index},City ${index % 50}`);
+  await chooseFiles(page, [csv('many.csv', ['Customer ID,Company Name,City', ...lines])]);
+  await page.getByRole('button', { name: 'See what would happen' }).click();
+  await page.getByRole('button', { name: 'Import 120,000 rows' }).click({ timeout: 60_000 });
+  await expect(page.getByRole('region', { name: 'Importing many.csv' })).toContainText(/[1-9][\d,]* of 120,000/);
+  const client = await app.api();
+  await page.close();
+  const count = async () => (await client.accounts.totals({ filter: {} })).all;
+  let before = -1;
+  await expect.poll(async () => {
+    const now = await count();
+    const same = now === before;
+    before = now;
+    return same;
+  }, { intervals: [1_000], timeout: 30_000 }).toBe(true);
+  expect(before).toBeLessThan(120_000);
+  expect(before % 1_000).toBe(0);
+  const [step] = await client.history.steps({ before: null, limit: 1 });
+  expect(step).toMatchObject({ verb: 'import.accounts', params: { count: before }, undoneBy: null });
 });
 
 test.describe('what is no table', () => {

@@ -1,8 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { chmodSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { askOwner } from '#core/db/show-owner.ts';
 import { root } from '../../scripts/lib/project.ts';
 import { expect, test } from './support/app.ts';
+import { connectBeside } from './support/in-chromium.ts';
 
 test.skip(process.platform !== 'linux', 'displays can be taken away on Linux only');
 
@@ -44,5 +46,20 @@ test('with one it opens a window of the installed browser, in a profile of its o
   expect(argumentsGiven).toContain(`--app=file://${join(dataDir, 'launch', 'ballast.html')}`);
   expect(argumentsGiven).toContain(`--user-data-dir=${join(dataDir, 'browser')}`);
   expect(argumentsGiven.join()).not.toContain('127.0.0.1');
-  expect(printed()).toContain('Ballast is open');
+  await expect.poll(printed).toContain('Ballast is open');
+});
+
+test('it opens another window when another program wants the book that it has', async ({ dataDir }) => {
+  const browser = join(dataDir, 'browser.sh');
+  const given = join(dataDir, 'given');
+  writeFileSync(browser, `#!/bin/sh\nprintf '%s\\n' "$1" >> '${given}'\n`);
+  chmodSync(browser, 0o755);
+  const opened = () => (existsSync(given) ? readFileSync(given, 'utf8').trim().split('\n') : []);
+  start({ BALLAST_DATA_DIR: dataDir, DISPLAY: ':99', BALLAST_BROWSER: browser });
+  await expect.poll(opened, { timeout: 60_000 }).toHaveLength(1);
+  const api = await connectBeside(dataDir);
+  const { path } = await api.book.create({ title: 'East', timeZone: 'UTC', currency: 'EUR', owner: 'Anna' });
+  expect(await askOwner(path)).toBe(true);
+  await expect.poll(opened).toHaveLength(2);
+  expect(opened()[1]).toMatch(/^--app=file:.*\/launch\/show-[0-9a-f]{32}\.html$/);
 });

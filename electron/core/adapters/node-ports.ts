@@ -14,6 +14,7 @@ export interface NodeHost {
   dataDir: string;
   program: Pick<ProgramFiles, 'resourcesDir' | 'workers'>;
   files: ChosenFiles;
+  showWindow?: HostPorts['showWindow'];
 }
 
 /** Ten random bytes at a time out of a pool: asking the system for each id costs more than writing the row it is for. */
@@ -43,5 +44,6 @@ export function createNodePorts(host: NodeHost): HostPorts {
     files: host.files,
     workers: host.program.workers,
     hostName: host.hostName,
+    showWindow: host.showWindow,
   };
 }

@@ -2,6 +2,7 @@ import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { dirname } from 'node:path';
 import type { NewBook } from '#shared/domain/book/model.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
+import { isTimeZone } from '#shared/kernel/zoned-time.ts';
 import { APPLICATION_ID, connect } from './connection.ts';
 import { migrate, readMigrations } from './migrate.ts';
 import { openBook, type OpenDeps, type OpenedBook } from './open-book.ts';
@@ -15,11 +16,7 @@ import { refusePlace } from './refuse-place.ts';
 export function createBook(path: string, input: NewBook, deps: OpenDeps): OpenedBook {
   refusePlace(path);
   if (existsSync(path)) throw new CodedError('book-exists', { where: { path } });
-  try {
-    Intl.DateTimeFormat('en', { timeZone: input.timeZone });
-  } catch (cause) {
-    throw new CodedError('invalid-value', { where: { field: 'timeZone' }, params: { value: input.timeZone }, cause });
-  }
+  if (!isTimeZone(input.timeZone)) throw new CodedError('invalid-value', { where: { field: 'timeZone' }, params: { value: input.timeZone } });
   mkdirSync(dirname(path), { recursive: true });
   const db = connect(path);
   try {

@@ -49,12 +49,12 @@ const ENTRY = `
   SELECT c.arrival, t.step, s.kind, s.undoes, c.tbl AS "table", c.key, c.op, c.data
   FROM change c JOIN stamp t ON t.no = c.stamp JOIN step s ON s.no = t.step AND c.op < 4`;
 
-/** All entries of a step in order of arrival. */
-export function entriesOfStep(db: Database.Database, no: number): LogEntry[] {
+/** All entries of a step in order of arrival, read transaction by transaction: an import may have a million. */
+export function* entriesOfStep(db: Database.Database, no: number): Generator<LogEntry> {
   const ranges = prepared<{ first: number; last: number }>(
     db, 'SELECT first_arrival AS first, last_arrival AS last FROM stamp WHERE step = ? AND first_arrival IS NOT NULL ORDER BY first_arrival',
   ).all(no);
-  return ranges.flatMap(({ first, last }) => prepared<LogEntry>(db, `${ENTRY} WHERE c.arrival BETWEEN +? AND +? ORDER BY c.arrival`).all(first, last));
+  for (const { first, last } of ranges) yield* prepared<LogEntry>(db, `${ENTRY} WHERE c.arrival BETWEEN +? AND +? ORDER BY c.arrival`).all(first, last);
 }
 
 /** All entries of one row, oldest first. */

@@ -7,6 +7,7 @@ import type { Clock, Ids } from '../ports/host-ports.ts';
 import type { Book } from './book.ts';
 import { lockBook } from './book-lock.ts';
 import { APPLICATION_ID, connect } from './connection.ts';
+import { explainSqlite } from './explain-sqlite.ts';
 import { deviceFor, saveDevice, type DeviceRecord } from './device.ts';
 import { migrate, readMigrations, schemaVersion } from './migrate.ts';
 import { prepared } from './prepared.ts';
@@ -35,12 +36,6 @@ export interface OpenedBook extends Book {
   saveDevice(change: Partial<DeviceRecord>): void;
 }
 
-/** A damaged file, in SQLite's words, becomes an error that a person can act on. */
-export function damaged(path: string, cause: unknown): unknown {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  return /^SQLITE_(CORRUPT|NOTADB|IOERR)/.test(code) ? new CodedError('book-damaged', { where: { path }, cause }) : cause;
-}
-
 function checkIdentity(db: Database.Database, path: string): void {
   if (Number(db.pragma('application_id', { simple: true })) !== APPLICATION_ID) throw new CodedError('not-a-book', { where: { path } });
 }
@@ -60,7 +55,7 @@ const maxArrival = (db: Database.Database): number => prepared<{ n: number }>(db
 
 /**
  * Opens a book: refuses bad places, locks it, migrates it after a backup, and gives it this computer's device id.
- * @throws CodedError `book-not-found`, `network-share`, `synced-folder`, `book-in-use`, `not-a-book`, `book-damaged`
+ * @throws CodedError `book-not-found`, `network-share`, `synced-folder`, `book-in-use`, `not-a-book`, `book-damaged`, `disk-failed`, `not-writable`
  */
 export function openBook(path: string, deps: OpenDeps): OpenedBook {
   refusePlace(path);
@@ -87,7 +82,7 @@ export function openBook(path: string, deps: OpenDeps): OpenedBook {
   } catch (error) {
     db?.close();
     lock.release();
-    throw damaged(path, error);
+    throw explainSqlite(error, path);
   }
 }
 
@@ -140,9 +135,12 @@ function assemble(db: Database.Database, path: string, deps: OpenDeps, release: 
     device: () => record,
     saveDevice: keepRecord,
     close() {
-      keepRecord({ arrival: maxArrival(db) });
-      db.close();
-      release();
+      try {
+        keepRecord({ arrival: maxArrival(db) });
+      } finally {
+        db.close();
+        release();
+      }
     },
   };
 }

@@ -1,6 +1,7 @@
-import { realpathSync, statfsSync } from 'node:fs';
+import { realpathSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { CodedError } from '#shared/kernel/coded-error.ts';
+import { isNetworkType, mountOf, readMounts } from './mounts.ts';
 
 /** Folder names of programs that copy files behind our back: a half-copied WAL pair is a lost book. */
 const SYNCED_FOLDERS: [name: string, pattern: RegExp][] = [
@@ -13,9 +14,6 @@ const SYNCED_FOLDERS: [name: string, pattern: RegExp][] = [
   ['百度网盘', /^(百度网盘|baidunetdisk.*|baidusyncdisk)$/i],
 ];
 
-/** Linux file system types of network mounts: NFS, SMB, SMB2, CIFS, AFS, 9P, Ceph, FUSE (sshfs, davfs and the like). */
-const NETWORK_TYPES = new Set([0x6969, 0x517b, 0xfe534d42, 0xff534d42, 0x5346414f, 0x01021997, 0x00c36400, 0x65735546]);
-
 /** The sync program whose folder holds `path`, or null. */
 export function syncedFolderOf(path: string): string | null {
   const parts = path.split(/[\\/]+/);
@@ -23,25 +21,23 @@ export function syncedFolderOf(path: string): string | null {
   return null;
 }
 
+/** Whether a path names another computer: `\\server\share`, also in the long form `\\?\UNC\server\share`. */
 export function isNetworkPath(path: string): boolean {
-  return /^(\\\\|\/\/)[^\\/?.]/.test(path);
+  return /^(\\\\|\/\/)([^\\/?.]|[?.][\\/]UNC[\\/])/i.test(path);
 }
 
 function isNetworkMount(dir: string): boolean {
-  if (process.platform !== 'linux') return false;
-  try {
-    return NETWORK_TYPES.has(statfsSync(dir).type);
-  } catch {
-    // The folder does not exist yet: its parent decides, and the root always exists.
-    const parent = dirname(dir);
-    return parent !== dir && isNetworkMount(parent);
-  }
+  const mount = mountOf(dir, readMounts());
+  return mount !== null && isNetworkType(mount.type);
 }
 
-/** Where a path leads through links; what does not exist yet lies where its folder does. */
+/**
+ * Where a path leads through links; what does not exist yet lies where its folder does. The system's own answer also
+ * names the share behind a drive letter of Windows.
+ */
 function realPlace(path: string): string {
   try {
-    return realpathSync(path);
+    return realpathSync.native(path);
   } catch {
     const parent = dirname(path);
     return parent === path ? path : join(realPlace(parent), basename(path));
@@ -53,7 +49,12 @@ function realPlace(path: string): string {
  * @throws CodedError `network-share` or `synced-folder`, with the path
  */
 export function refusePlace(path: string): void {
-  const program = syncedFolderOf(resolve(path)) ?? syncedFolderOf(realPlace(resolve(path)));
+  const given = resolve(path);
+  // Before it is looked at: a server that does not answer is waited for.
+  const network = new CodedError('network-share', { where: { path } });
+  if (isNetworkPath(path)) throw network;
+  const real = realPlace(given);
+  const program = syncedFolderOf(given) ?? syncedFolderOf(real);
   if (program) throw new CodedError('synced-folder', { where: { path }, params: { program } });
-  if (isNetworkPath(path) || isNetworkMount(dirname(resolve(path)))) throw new CodedError('network-share', { where: { path } });
+  if (isNetworkPath(real) || isNetworkMount(dirname(real))) throw network;
 }

@@ -7,11 +7,13 @@ export interface TouchedRows {
   accounts: string[];
   people: string[];
   colleagues: string[];
+  /** Set when the figures of every account are behind though none was changed: the book reckons in other terms. */
+  allFigures?: true;
 }
 
 interface Trace {
   /** What a change leaves behind … */
-  kind: keyof TouchedRows;
+  kind: 'accounts' | 'people' | 'colleagues';
   /** … known by this column of the changed row, by its value before and after. */
   column: string;
   /** The table, and its column of that value, whose `account_id` is meant; the value itself without it. */
@@ -69,6 +71,10 @@ export interface Touched {
   everywhere: boolean;
 }
 
+/** Settings that figures are reckoned with. */
+const TERMS_CHANGED = `
+  SELECT 1 FROM change WHERE arrival BETWEEN +@first AND +@last AND tbl = 'setting' AND key IN ('timeZone', 'currency') LIMIT 1`;
+
 const ofAccounts = (table: string): boolean => (TRACES[table] ?? []).some((trace) => trace.kind === 'accounts');
 
 /**
@@ -81,5 +87,7 @@ export function touchedBy(db: Database.Database, first: number, last: number): T
   for (const { kind, sql } of tables.flatMap((table) => tracesOf(db, table))) {
     for (const { id } of prepared<{ id: string }>(db, sql).all({ first, last })) found[kind].add(id);
   }
-  return { tables, everywhere: !tables.every(ofAccounts), rows: { accounts: [...found.accounts], people: [...found.people], colleagues: [...found.colleagues] } };
+  const rows: TouchedRows = { accounts: [...found.accounts], people: [...found.people], colleagues: [...found.colleagues] };
+  if (tables.includes('setting') && prepared(db, TERMS_CHANGED).get({ first, last })) rows.allFigures = true;
+  return { tables, everywhere: !tables.every(ofAccounts), rows };
 }

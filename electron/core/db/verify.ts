@@ -1,6 +1,6 @@
 import type Database from 'better-sqlite3';
-import { deletedRowOf, type LogEntry } from './log.ts';
-import { capturedTables, keySql } from './tables.ts';
+import { deletedRowOf, type LogEntry, type LoggedRow, type LoggedUpdate } from './log.ts';
+import { capturedTables, keyCondition, keySql, keyValues, type TableShape } from './tables.ts';
 import { tableHashes, type TableHash } from './table-hash.ts';
 
 export interface Verification {
@@ -14,7 +14,7 @@ export interface Verification {
 
 const count = (db: Database.Database, sql: string): number => db.prepare<[], { n: number }>(sql).get()?.n ?? 0;
 
-/** Rows that exist now must be those the log inserted and did not delete. */
+/** Rows that exist now must be those the log inserted and did not delete, with the values it last gave them. */
 function disagreements(db: Database.Database): string[] {
   const found: string[] = [];
   for (const table of capturedTables(db)) {
@@ -26,8 +26,25 @@ function disagreements(db: Database.Database): string[] {
     const unlogged = rows.filter((row) => !alive.delete(row.key)).length;
     if (unlogged > 0) found.push(`${table.name}: ${unlogged} rows that the log does not know`);
     if (alive.size > 0) found.push(`${table.name}: ${alive.size} logged rows are gone`);
+    const changed = differing(db, table);
+    if (changed > 0) found.push(`${table.name}: ${changed} rows differ from their last logged change`);
   }
   return found;
+}
+
+/** Rows whose fields are not what their last logged change made them. A field that no change names is not known to the log. */
+function differing(db: Database.Database, table: TableShape): number {
+  const last = new Map<string, LoggedRow>();
+  const entries = db.prepare<[string], Pick<LogEntry, 'key' | 'op' | 'data'>>('SELECT key, op, data FROM change WHERE tbl = ? AND op < 3 ORDER BY arrival');
+  for (const { key, op, data } of entries.iterate(table.name)) {
+    if (op === 1) last.delete(key);
+    else last.set(key, { ...last.get(key), ...Object.fromEntries(Object.entries(JSON.parse(data ?? '{}') as LoggedUpdate).map(([field, [, now]]) => [field, now])) });
+  }
+  const select = db.prepare<unknown[], LoggedRow>(`SELECT * FROM "${table.name}" WHERE ${keyCondition(table)}`);
+  return [...last].filter(([key, fields]) => {
+    const row = select.get(...keyValues(table, key));
+    return row !== undefined && Object.entries(fields).some(([field, now]) => Object.hasOwn(row, field) && row[field] !== now);
+  }).length;
 }
 
 /** Checks the file, the references, and that rows and change log agree. */

@@ -182,9 +182,10 @@ export class Writer {
   }
 
   /** Names are read row by row and are done now; the figures of an account change with each of its rows and wait for the end. */
-  #deriveLater({ accounts, people, colleagues }: TouchedRows): void {
+  #deriveLater({ accounts, people, colleagues, allFigures }: TouchedRows): void {
     const wait = prepared(this.#db, 'INSERT INTO dirty (account_id) VALUES (?) ON CONFLICT DO NOTHING');
     for (const id of accounts) wait.run(id);
+    if (allFigures) prepared(this.#db, 'INSERT INTO dirty (account_id) SELECT id FROM account WHERE true ON CONFLICT DO NOTHING').run();
     if (people.length > 0 || colleagues.length > 0) this.#deps.derive(this.#db, { accounts: [], people, colleagues });
   }
 

@@ -65,13 +65,14 @@ export function figuresAreBehind(db: Database.Database, today: string): boolean 
 
 /**
  * Brings account_figure and name_key up to date inside the caller's transaction. On another day than the last, all figures are
- * computed anew whatever was touched, since the twelve-month windows have moved; names are read anew only where they changed.
+ * computed anew whatever was touched, since the twelve-month windows have moved, and so they are when the book's zone or
+ * currency changed; names are read anew only where they changed.
  */
 export function refreshDerived(db: Database.Database, context: DerivedContext, touched: TouchedRows | 'all'): void {
   const all = touched === 'all';
   refreshNameKeys(db, 'account', all ? 'all' : touched.accounts);
   refreshNameKeys(db, 'person', all ? 'all' : touched.people);
   refreshNameKeys(db, 'colleague', all ? 'all' : touched.colleagues);
-  if (all || figuresAreBehind(db, context.today)) refreshFigures(db, context, 'all');
+  if (all || touched.allFigures || figuresAreBehind(db, context.today)) refreshFigures(db, context, 'all');
   else if (touched.accounts.length > 0) refreshFigures(db, context, touched.accounts);
 }

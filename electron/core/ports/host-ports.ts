@@ -45,4 +45,6 @@ export interface HostPorts {
   workers: WorkerEntries;
   /** Short name of the host, shown to another that finds the book in use: `electron`, `loopback`, `cli`. */
   hostName: string;
+  /** Brings the program before the person, who is elsewhere; false when it could not. A host without a window has none. */
+  showWindow?: () => Promise<boolean>;
 }

@@ -1,4 +1,5 @@
 import { useBook } from '#renderer/client/use-app-state.ts';
+import { BackupNotice } from '#renderer/features/book/BackupNotice.tsx';
 import { ClockQuestion } from '#renderer/features/book/ClockQuestion.tsx';
 import { DamageNotice } from '#renderer/features/book/DamageNotice.tsx';
 import { ReadOnlyNotice } from '#renderer/features/book/ReadOnlyNotice.tsx';
@@ -10,6 +11,7 @@ export function BookNotices() {
     <>
       {book.readOnly !== null && <ReadOnlyNotice />}
       {book.clock === 'ahead' && <ClockQuestion />}
+      {book.backupFailed && <BackupNotice />}
       {book.healthy === false && <DamageNotice path={book.path} />}
     </>
   );

@@ -53,7 +53,7 @@ export function StatFigures({ file, business, until, onRows, onTab }: StatFigure
     {
       label: t('stat.interactions'),
       value: format.number(file.interactionCount),
-      note: file.figures.lastInteractionAt === null ? t('stat.noInteraction') : t('stat.lastInteraction', { ago: format.ago(file.figures.lastInteractionAt) }),
+      note: lastNote(file.figures.lastInteractionAt),
       onOpen: () => onTab('timeline'),
     },
     {
@@ -62,6 +62,11 @@ export function StatFigures({ file, business, until, onRows, onTab }: StatFigure
       note: late > 0 ? t('stat.late', { count: late }) : t('stat.noneLate'),
     },
   ];
+  function lastNote(at: number | null): string {
+    if (at === null) return t('stat.noInteraction');
+    // “Today” begins a cell elsewhere; here it stands within a phrase.
+    return format.dayOf(at) === format.today ? t('stat.lastInteractionToday') : t('stat.lastInteraction', { ago: format.ago(at) });
+  }
   function marginNote(): string {
     const share = ratioOf(margin, revenue);
     const before = ratioOf(year.marginBefore, year.amountBefore);

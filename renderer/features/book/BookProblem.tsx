@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { readError, useErrorText } from '#renderer/client/use-error-text.ts';
 import { DataError } from '#renderer/ui/DataError.tsx';
 import { RestoreNewest } from './RestoreNewest.tsx';
+import { ShowOwner } from './ShowOwner.tsx';
 
 /** Problems for which a backup in the place of the book is the way on. */
 const RESTORABLE = new Set(['book-damaged', 'not-a-book', 'book-not-found']);
@@ -24,13 +25,15 @@ export function BookProblem({ error, path, onOpened, onRetry }: BookProblemProps
   const target = readError(error)?.data.where?.path ?? path;
   const host = readError(error)?.data.params?.['host'];
   const holder = words.code === 'book-in-use' && typeof host === 'string' && host !== '' ? t('book.heldBy', { host: t(`host.${host}`, { defaultValue: host }) }) : '';
+  const restore = target !== null && RESTORABLE.has(words.code) ? <RestoreNewest path={target} onRestored={onOpened} /> : undefined;
+  const show = target !== null && words.code === 'book-in-use' ? <ShowOwner path={target} /> : undefined;
   return (
     <DataError
       title={words.title}
       text={`${words.text}${holder}`}
       where={words.where}
       retry={onRetry && PASSING.has(words.code) ? { label: t('retry'), onClick: onRetry } : undefined}
-      actions={target !== null && RESTORABLE.has(words.code) ? <RestoreNewest path={target} onRestored={onOpened} /> : undefined}
+      actions={restore ?? show}
     />
   );
 }

@@ -4,8 +4,9 @@ import { useMutation } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '#renderer/client/use-api.ts';
+import { currencyChoices, zoneChoices } from '#renderer/ui/locale-choices.ts';
 import { BookProblem } from './BookProblem.tsx';
-import { currencyChoices, guessCurrency, zoneChoices } from './book-defaults.ts';
+import { guessCurrency } from './book-defaults.ts';
 
 /** Makes a book and opens it: title, who keeps it, currency and time zone, guessed from this computer. */
 export function NewBookForm({ onDone }: { onDone?: () => void }) {

@@ -31,15 +31,3 @@ export function guessCurrency(languages: readonly string[], timeZone: string): s
   const region = regionOf(languages[0] ?? 'en-US') ?? 'US';
   return EURO_REGIONS.has(region) ? 'EUR' : BY_REGION[region] ?? 'USD';
 }
-
-/** Currencies to choose from, each with its name in `language`, by code. */
-export function currencyChoices(language: string): { value: string; label: string }[] {
-  const names = new Intl.DisplayNames(language, { type: 'currency' });
-  return Intl.supportedValuesOf('currency').map((code) => ({ value: code, label: `${code} ${names.of(code) ?? ''}`.trim() }));
-}
-
-/** IANA zones to choose from; the computer's own is always among them. */
-export function zoneChoices(own: string): string[] {
-  const all = Intl.supportedValuesOf('timeZone');
-  return all.includes(own) ? all : [own, ...all];
-}

@@ -28,20 +28,29 @@ export function SummaryView({ file, left, onDone }: SummaryViewProps) {
   // Whether it was reverted meanwhile, here or in the history.
   const { data: recent = [] } = useQuery(useApi().history.steps.queryOptions({ input: { before: null, limit: 200 }, enabled: stepNo !== null }));
   const reverted = recent.some((step) => step.no === stepNo && step.undoneBy !== null);
-  const read = summary?.rowsRead ?? file.stoppedAt ?? 0;
+  const read = summary?.rowsRead ?? 0;
+  const taken = read - (summary?.rowsRejected ?? 0);
   const stopped = file.stage === 'stopped';
+  const variant = stopped ? 'default' : 'filled';
 
   return (
     <section className={classes['stage']}>
       <SectionHeading note={t('preview.note', { count: read, number: format.number(read) })}>{t(stopped ? 'done.stopped' : 'done.title', { file: file.name })}</SectionHeading>
-      {stopped && <p>{t('done.stoppedNote')}</p>}
-      {summary && <OutcomeTable summary={summary} />}
+      {stopped && (
+        <div>
+          {!reverted && <p>{stepNo === null ? t('done.stoppedEmpty') : t('done.stoppedNote', { count: taken, number: format.number(taken) })}</p>}
+          <p>{t('done.goOn')}</p>
+        </div>
+      )}
+      {summary && (!stopped || read > 0) && <OutcomeTable summary={summary} />}
       {reverted && <p role="status">{t('done.reverted')}</p>}
-      {summary && <ProblemList summary={summary} />}
+      {/* Of rows that were never read it cannot be said that none was left out. */}
+      {summary && (!stopped || summary.rowsRejected > 0) && <ProblemList summary={summary} />}
       <div className={classes['actions']}>
+        {stopped && <Button variant="filled" onClick={() => importSession.back(file.id)}>{t('done.again')}</Button>}
         {left > 0
-          ? <Button variant="filled" onClick={importSession.next}>{t('done.next', { count: left })}</Button>
-          : onDone && <Button variant="filled" onClick={() => { importSession.next(); onDone(); }}>{t('done.accounts')}</Button>}
+          ? <Button variant={variant} onClick={importSession.next}>{t('done.next', { count: left })}</Button>
+          : onDone && <Button variant={variant} onClick={() => { importSession.next(); onDone(); }}>{t('done.accounts')}</Button>}
         {stepNo !== null && !reverted && <Button onClick={() => setReverting(true)}>{t('revert.open')}</Button>}
         {left === 0 && <Button variant="subtle" onClick={importSession.next}>{t('done.clear')}</Button>}
       </div>

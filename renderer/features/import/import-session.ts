@@ -19,8 +19,6 @@ export interface ImportFile {
   /** Outcome of the trial run with the mapping as it is. */
   preview: ImportSummary | null;
   summary: ImportSummary | null;
-  /** Rows that had been read when it was cancelled. */
-  stoppedAt: number | null;
   /** Why the last attempt failed; null when it did not. */
   error: unknown;
   done: boolean;
@@ -41,9 +39,9 @@ export interface ImportSession extends Pick<Store<ImportState>, 'read' | 'subscr
   setField(id: number, column: number, field: string | null): void;
   /** Trial run: nothing is written. @param verb words for the progress card */
   check(client: Client, id: number, verb: string): Promise<void>;
-  /** @returns the summary, or null when it failed or was cancelled */
+  /** @returns the summary, also of what had been done when it was cancelled; null when it failed */
   run(client: Client, id: number, verb: string): Promise<ImportSummary | null>;
-  /** Back to the columns. */
+  /** Back to the columns; a stopped import goes on from there. */
   back(id: number): void;
   choose(id: number): void;
   /** Takes a file off the list, and goes on to the next. */
@@ -78,24 +76,23 @@ export function createImportSession(): ImportSession {
     }
   }
 
-  async function follow(client: Client, file: ImportFile, dryRun: boolean, verb: string): Promise<{ summary: ImportSummary | null; rows: number; cancelled: boolean }> {
+  async function follow(client: Client, file: ImportFile, dryRun: boolean, verb: string): Promise<ImportSummary> {
     const { token, kind, mapping, preview } = file;
-    if (token === null || kind === null) return { summary: null, rows: 0, cancelled: true };
+    if (token === null || kind === null) throw new Error('the file is not known yet');
     return jobsStore.start(verb, async (report, signal) => {
-      let rows = 0;
+      const run = crypto.randomUUID();
+      const events = await client.api.imports.run({ run, file: token, kind, mapping, dryRun });
+      // Asked to end instead of broken off, so that it still says what it did. Should the word not arrive, it goes on to its end and says that.
+      const cancel = (): void => void client.api.imports.cancel({ run }).catch(() => undefined);
+      if (signal.aborted) cancel();
+      else signal.addEventListener('abort', cancel, { once: true });
       let summary: ImportSummary | null = null;
-      try {
-        for await (const event of await client.api.imports.run({ file: token, kind, mapping, dryRun }, { signal })) {
-          if (event.type === 'done') summary = event.summary;
-          else {
-            rows = event.rows;
-            report(progressOf(event, dryRun ? null : (preview?.rowsRead ?? null)));
-          }
-        }
-      } catch (error) {
-        if (!signal.aborted) throw error;
+      for await (const event of events) {
+        if (event.type === 'done') summary = event.summary;
+        else report(progressOf(event, dryRun ? null : (preview?.rowsRead ?? null)));
       }
-      return { summary, rows, cancelled: signal.aborted };
+      if (!summary) throw new Error('the import ended without a summary');
+      return summary;
     });
   }
 
@@ -109,7 +106,7 @@ export function createImportSession(): ImportSession {
       const added = chosen.map((file) => ({ file, id: ++lastId }));
       const state = store.read();
       const entries = added.map(({ file, id }): ImportFile => ({
-        id, name: file.name, stage: 'sending', token: null, inspection: null, kind: null, mapping: {}, preview: null, summary: null, stoppedAt: null, error: null, done: false,
+        id, name: file.name, stage: 'sending', token: null, inspection: null, kind: null, mapping: {}, preview: null, summary: null, error: null, done: false,
       }));
       store.set({ ...state, files: [...state.files, ...entries] });
       for (const { file, id } of added) await send(client, id, file);
@@ -136,8 +133,8 @@ export function createImportSession(): ImportSession {
       if (!file || file.stage === 'checking') return;
       patch(id, { stage: 'checking', error: null });
       try {
-        const { summary } = await follow(client, file, true, verb);
-        patch(id, { stage: summary ? 'checked' : 'mapping', preview: summary });
+        const summary = await follow(client, file, true, verb);
+        patch(id, summary.cancelled ? { stage: 'mapping' } : { stage: 'checked', preview: summary });
       } catch (error) {
         patch(id, { stage: 'mapping', error });
       }
@@ -147,16 +144,15 @@ export function createImportSession(): ImportSession {
       if (!file || file.stage === 'importing') return null;
       patch(id, { stage: 'importing', error: null });
       try {
-        const { summary, rows, cancelled } = await follow(client, file, false, verb);
-        if (summary && !summary.cancelled) patch(id, { stage: 'imported', summary, done: true });
-        else patch(id, { stage: 'stopped', summary, stoppedAt: summary?.rowsRead ?? rows, done: cancelled || summary !== null });
+        const summary = await follow(client, file, false, verb);
+        patch(id, { stage: summary.cancelled ? 'stopped' : 'imported', summary, done: true });
         return summary;
       } catch (error) {
         patch(id, { stage: 'checked', error });
         return null;
       }
     },
-    back: (id) => patch(id, { stage: 'mapping', error: null }),
+    back: (id) => patch(id, { stage: 'mapping', preview: null, summary: null, error: null, done: false }),
     choose: (id) => store.set({ ...store.read(), active: id }),
     leave(id) {
       const state = store.read();

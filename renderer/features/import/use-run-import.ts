@@ -5,15 +5,16 @@ import { useClient } from '#renderer/client/use-api.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
 import { importSession, type ImportFile } from './import-session.ts';
 
-/** Imports a file; the toast at its end can take it back from wherever the person is by then. */
+/** Imports a file; the toast at its end, or when it was cancelled, can take it back from wherever the person is by then. */
 export function useRunImport(): (file: ImportFile) => Promise<void> {
   const { t } = useTranslation('import');
   const client = useClient();
   const format = useFormat();
   return useCallback(async (file) => {
     const summary = await importSession.run(client, file.id, t('job.importing', { file: file.name }));
-    if (!summary || summary.cancelled) return;
+    if (!summary) return;
     const taken = summary.rowsRead - summary.rowsRejected;
-    undoStore.show(t('imported', { file: file.name, count: taken, number: format.number(taken) }), summary.stepNo);
+    const said = !summary.cancelled ? 'imported' : summary.stepNo === null ? 'stoppedEmpty' : 'stopped';
+    undoStore.show(t(said, { file: file.name, count: taken, number: format.number(taken) }), summary.stepNo);
   }, [client, format, t]);
 }

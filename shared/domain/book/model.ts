@@ -20,6 +20,10 @@ export const newBookSchema = z.object({
 });
 export type NewBook = z.infer<typeof newBookSchema>;
 
+/** What can be changed of a book that is in use; an absent field stays as it is. */
+export const bookChangesSchema = newBookSchema.pick({ title: true, timeZone: true, currency: true }).partial();
+export type BookChanges = z.infer<typeof bookChangesSchema>;
+
 export const bookStatusSchema = z.object({
   bookId: z.string(),
   path: z.string(),
@@ -34,6 +38,8 @@ export const bookStatusSchema = z.object({
   /** Result of the background check; null while it runs. */
   healthy: z.boolean().nullable(),
   lastBackupAt: z.number().int().nullable(),
+  /** The latest try to back up failed; it is tried again every hour. */
+  backupFailed: z.boolean(),
   /** Today in the book's time zone. */
   today: z.string(),
 });

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { EARLIEST_INSTANT, LATEST_INSTANT } from '#shared/kernel/dates.ts';
 import { taskFieldsSchema } from '#shared/domain/task/model.ts';
 
 export const interactionKinds = ['meeting', 'call', 'visit', 'email', 'chat'] as const;
@@ -8,7 +9,7 @@ export type InteractionKind = (typeof interactionKinds)[number];
 export const interactionFieldsSchema = z.object({
   accountId: z.string(),
   kind: z.enum(interactionKinds),
-  at: z.number().int(),
+  at: z.number().int().min(EARLIEST_INSTANT).max(LATEST_INSTANT),
   durationMinutes: z.number().int().min(0).max(60 * 24 * 30).nullable(),
   place: z.string().trim().max(200).nullable(),
   summary: z.string().trim().min(1).max(500),

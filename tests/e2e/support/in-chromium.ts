@@ -19,7 +19,8 @@ async function cutOff(context: BrowserContext, origin: () => string): Promise<vo
   });
 }
 
-async function connectBeside(dataDir: string): Promise<ContractRouterClient<Contract>> {
+/** A second client beside the window of a running host. */
+export async function connectBeside(dataDir: string): Promise<ContractRouterClient<Contract>> {
   const page = await askRunningHost(join(dataDir, 'launch'));
   if (!page) throw new Error('the host gives no second way in');
   const { origin, code } = readLaunchPage(page);

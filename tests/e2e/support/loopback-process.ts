@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { spawnHost, type HostProcess } from '../../../scripts/lib/host-process.ts';
+import { spawnHost, type HostMessage, type HostProcess } from '../../../scripts/lib/host-process.ts';
 import { root } from '../../../scripts/lib/project.ts';
 
 export interface RunningHost extends HostProcess {
@@ -20,12 +20,13 @@ export function readLaunchPage(path: string): { origin: string; code: string } {
 
 /**
  * Starts the built loopback host on a data folder.
+ * @param onMessage called for each of its messages, the first included
  * @throws Error when the program has not been built, or does not start
  */
-export async function startLoopback(dataDir: string, flags: string[] = []): Promise<RunningHost> {
+export async function startLoopback(dataDir: string, flags: string[] = [], onMessage?: (message: HostMessage) => void): Promise<RunningHost> {
   const entry = join(root, 'out', 'node', 'loopback.js');
   if (!existsSync(entry)) throw new Error('run "npm run build" first');
-  const host = spawnHost([entry, '--data-dir', dataDir, ...flags]);
+  const host = spawnHost([entry, '--data-dir', dataDir, ...flags], onMessage);
   const { launch } = await host.ready;
   return { ...host, launch, origin: readLaunchPage(launch).origin };
 }

@@ -60,6 +60,15 @@ describe('complain', () => {
     expect(complain(new CodedError('usage', { where: { field: '--as' } }), en).message).toMatch(/at --as[^]*import BOOK FILE --as[^]*verify BOOK/);
   });
 
+  it('says where a book is in use and how to get there', () => {
+    const inUse = (host: string, words = en) => complain(new CodedError('book-in-use', { where: { path: '/b' }, params: { host } }), words);
+    expect(inUse('electron')).toEqual({ code: 'book-in-use', message: expect.stringMatching(/in the Ballast program\. .*start Ballast again/), where: { path: '/b' } });
+    expect(inUse('loopback').message).toMatch(/in a browser\. .*starting Ballast again/);
+    expect(inUse('cli').message).toMatch(/^Another command/);
+    for (const host of ['', 'constructor', 'other']) expect(inUse(host).message).toMatch(/^This book is already open\. /);
+    expect(inUse('electron', zh).message).toContain('压舱石程序已打开这本客户簿');
+  });
+
   it('calls what nobody foresaw an internal error', () => {
     expect(complain(new Error('boom'), en)).toEqual({ code: 'internal-error', message: expect.stringContaining('boom'), where: {} });
   });

@@ -8,6 +8,9 @@ import { CodedError } from '#shared/kernel/coded-error.ts';
 let logged: unknown[];
 beforeEach(() => { logged = []; });
 
+/** What a store might throw about its own file. */
+const torn = new Error('malformed');
+
 const log = { info: () => undefined, error: (_message: string, error: unknown) => void logged.push(error) };
 
 /** A core of which only `app` does anything: each of its three procedures as told. */
@@ -16,7 +19,7 @@ function clientOf(app: Partial<CoreHandlers['app']>) {
     feature, Object.fromEntries(Object.keys(table).map((name) => [name, () => { throw new Error(`${feature}.${name} is not part of this test`); }])),
   ]));
   const handlers = { ...tables, app: { ...tables['app'], ...app } } as CoreHandlers;
-  return createRouterClient(bindHandlers(handlers, log));
+  return createRouterClient(bindHandlers(handlers, { log, explain: (error) => (error === torn ? new CodedError('book-damaged', { where: { path: '/b' } }) : error) }));
 }
 
 const fail = (error: unknown) => clientOf({ saveSettings: () => { throw error; } }).app.saveSettings({});
@@ -44,11 +47,22 @@ describe('a handler', () => {
 });
 
 describe('an error that a person can act on', () => {
+  it('is also what the store says of its file, which is logged', async () => {
+    expect(await caught(fail(torn))).toMatchObject({ code: 'book-damaged', defined: true, data: { where: { path: '/b' } } });
+    expect(logged).toEqual([torn]);
+  });
+
   it("becomes the contract's error of its code, with its place and params, and is not logged", async () => {
     const error = await caught(fail(new CodedError('book-in-use', { where: { path: '/b' }, params: { host: 'cli' } })));
     expect(error).toBeInstanceOf(ORPCError);
     expect(error).toMatchObject({ code: 'book-in-use', status: 409, defined: true, data: { where: { path: '/b' }, params: { host: 'cli' } } });
     expect(logged).toEqual([]);
+  });
+
+  it('is logged by what lay behind it, where something did', async () => {
+    const cause = new TypeError('slip');
+    await caught(fail(new CodedError('import-failed', { cause })));
+    expect(logged).toEqual([cause]);
   });
 
   it('of a promise is told the same way', async () => {

@@ -1,6 +1,7 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Topic } from '#shared/contract/topics.ts';
 import { driveCore, type DrivenCore } from '#tests/builders/driven-core.ts';
@@ -48,6 +49,19 @@ describe('the core', () => {
     expect(await names()).toEqual([]);
   });
 
+  it('shows a changed title in the list of books, before its clients are told, and again when it is undone', async () => {
+    const path = await driven.freshBook();
+    const seen: unknown[] = [];
+    const stop = driven.core.topics.subscribe(({ topic }) => {
+      if (topic === 'book') void driven.api.app.state().then(({ book, recent }) => seen.push([book?.title, recent[0]?.title]));
+    });
+    await driven.api.book.update({ title: 'East' });
+    await driven.api.history.undo({});
+    await expect.poll(() => seen).toEqual([['East', 'East'], ['Test', 'Test']]);
+    stop();
+    expect((await driven.api.app.state()).recent).toMatchObject([{ path, title: 'Test' }]);
+  });
+
   it('tells every client what a save touched, and when settings change', async () => {
     await driven.freshBook();
     const heard: Topic[] = [];
@@ -67,6 +81,48 @@ describe('the core', () => {
     expect(await second.api.book.open({ path })).toMatchObject({ path });
     await second.core.close();
     expect(() => driven.core.current.get()).toThrow(coded('no-book'));
+  });
+
+  it('tells a book that is found damaged while in use from any other error, and says so from then on', async () => {
+    const path = await driven.freshBook();
+    for (let n = 0; n < 300; n += 1) await driven.api.accounts.create({ name: `Account ${n} ${'x'.repeat(80)}` });
+    await driven.api.book.close();
+    const raw = new Database(path);
+    const leaves = raw.prepare("SELECT pageno FROM dbstat WHERE name = 'account' AND pagetype = 'leaf'").pluck().all() as number[];
+    raw.close();
+    const file = readFileSync(path);
+    for (const page of leaves) file.fill(0x5a, (page - 1) * 4096, page * 4096);
+    writeFileSync(path, file);
+    await driven.api.book.open({ path });
+    await expect(driven.api.accounts.window({ filter: {}, sort: 'name', descending: false, cursor: null, limit: 200 })).rejects.toMatchObject({ code: 'book-damaged', defined: true, data: { where: { path } } });
+    expect(await driven.api.book.status()).toMatchObject({ healthy: false });
+  });
+
+  it('brings its host before the person who finds its book in use elsewhere, and no other host', async () => {
+    const path = await driven.freshBook();
+    let shown = 0;
+    const second = driveCore(dir, join(dir, 'data2'), () => Promise.resolve(++shown > 0));
+    try {
+      // A host without a window has nothing to show.
+      expect(await second.api.book.showOwner({ path })).toEqual({ shown: false });
+      await driven.core.close();
+      await second.api.book.open({ path });
+      driven = driveCore(dir, join(dir, 'data3'));
+      expect(await driven.api.book.showOwner({ path })).toEqual({ shown: true });
+      expect(shown).toBe(1);
+      await second.api.book.close();
+      expect(await driven.api.book.showOwner({ path })).toEqual({ shown: false });
+      expect(readdirSync(dir).filter((name) => name.endsWith('.show'))).toEqual([]);
+    } finally {
+      await second.core.close();
+    }
+  }, 15_000);
+
+  it('asks for a window only where a book may lie', async () => {
+    await expect(driven.api.book.showOwner({ path: 'b.ballast' })).rejects.toMatchObject({ code: 'invalid-value', data: { where: { field: 'path' } } });
+    await expect(driven.api.book.showOwner({ path: join(dir, 'Dropbox', 'b.ballast') })).rejects.toThrow(coded('synced-folder'));
+    expect(await driven.api.book.showOwner({ path: join(dir, 'none.ballast') })).toEqual({ shown: false });
+    expect(readdirSync(dir)).toEqual(['data']);
   });
 
   it('leaves a file that is no book as it is', async () => {

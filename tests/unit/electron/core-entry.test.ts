@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import JSZip from 'jszip';
 import { afterEach, describe, expect, it } from 'vitest';
+import { askOwner } from '#core/db/show-owner.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { runCoreEntry, type RunningCore } from './stand-in/run-core-entry.ts';
 import { useBuiltShell } from './stand-in/use-built-shell.ts';
@@ -39,6 +40,14 @@ describe('the built core entry', () => {
     expect(await core.exit).toBe(0);
     const next = start();
     expect(await next.connect().book.open({ path })).toMatchObject({ title: 'East', readOnly: null });
+  });
+
+  it('asks main for its window when another host wants its book', async () => {
+    const core = start();
+    const { path } = await core.connect().book.create(newBook);
+    expect(await askOwner(path)).toBe(true);
+    await expect.poll(() => core.told).toContainEqual({ type: 'show' });
+    expect(core.told.filter((message) => message.type === 'show')).toHaveLength(1);
   });
 
   it('gives a token for a chosen file, under which a call finds it, and for no other', async () => {

@@ -34,6 +34,23 @@ describe('start', () => {
     expect(recorded.windows).toHaveLength(1);
   });
 
+  it('brings its window forward, or opens one, when another program wants its book', async () => {
+    const { recorded, process, window } = await loadWindow({ platform: 'linux' });
+    window.minimized = true;
+    process.emit('message', { type: 'show' });
+    expect(window.calls).toEqual(['restore', 'show', 'focus']);
+    expect([recorded.windows.length, recorded.focused.length]).toEqual([1, 0]);
+    window.close();
+    process.emit('message', { type: 'show' });
+    expect(recorded.windows).toHaveLength(2);
+  });
+
+  it('takes the front for it on macOS, where a window alone does not', async () => {
+    const { recorded, process } = await loadWindow({ platform: 'darwin' });
+    process.emit('message', { type: 'show' });
+    expect(recorded.focused).toEqual([{ steal: true }]);
+  });
+
   it('says so and ends when files of the program are missing', async () => {
     const page = join(shell().dir, 'out', 'renderer', 'index.html');
     rmSync(page);

@@ -68,6 +68,18 @@ describe('openLaunchFolder', () => {
     expect(readFileSync(folder.path, 'utf8')).toBe('page');
   });
 
+  it('puts a page for one more tab beside it, for as long as its code is good', () => {
+    vi.useFakeTimers();
+    let issued = 0;
+    folder = openLaunchFolder(dir, () => `page ${++issued}`, report);
+    folder.opened();
+    const pages = [folder.another(), folder.another()];
+    expect(pages.map((page) => readFileSync(page, 'utf8'))).toEqual(['page 2', 'page 3']);
+    if (process.platform !== 'win32') expect(mode(pages[0] ?? '')).toBe(0o600);
+    vi.advanceTimersByTime(30_000);
+    expect(readdirSync(dir)).toEqual(['host.pid']);
+  });
+
   it('clears what an earlier host left and nothing else', () => {
     mkdirSync(dir);
     writeFileSync(join(dir, `show-${'a'.repeat(32)}.html`), 'old');

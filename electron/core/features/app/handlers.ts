@@ -3,12 +3,14 @@ import type { CancelSignal, HandlersOf } from '#shared/contract/handlers.ts';
 import type { Topic } from '#shared/contract/topics.ts';
 import type { BookStatus } from '#shared/domain/book/model.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
+import type { Log } from '../../ports/host-ports.ts';
 import type { AppSettingsFile } from './app-settings.ts';
 
 export interface AppDeps {
   version: string;
   hostName: string;
   settings: AppSettingsFile;
+  log: Log;
   /** Status of the open book; opens the book of last time at the first call. */
   bookStatus: () => BookStatus | null;
   openLast: () => void;
@@ -48,8 +50,8 @@ export function createAppHandlers(deps: AppDeps): HandlersOf<typeof appContract>
         try {
           deps.openLast();
         } catch (error) {
-          if (!(error instanceof CodedError)) throw error;
-          problem = { code: error.code, where: error.where, params: error.params };
+          problem = error instanceof CodedError ? { code: error.code, where: error.where, params: error.params } : { code: 'unexpected' };
+          if (!(error instanceof CodedError)) deps.log.error('the book of last time could not be opened', error);
         }
       }
       const book = deps.bookStatus();

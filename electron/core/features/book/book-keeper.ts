@@ -8,10 +8,13 @@ import { backupDir, backupName, listBackups, pruneBackups, restoreBackup } from 
 import type { BackupAnswer, BackupJob } from '../../db/backup-worker.ts';
 import { lockBook } from '../../db/book-lock.ts';
 import { createBook } from '../../db/create-book.ts';
+import { explainSqlite } from '../../db/explain-sqlite.ts';
 import type { CurrentBook } from '../../db/current-book.ts';
 import { openBook, type OpenDeps, type OpenedBook } from '../../db/open-book.ts';
 import { prepared } from '../../db/prepared.ts';
+import { refusePlace } from '../../db/refuse-place.ts';
 import { readBookSettings } from '../../db/settings.ts';
+import { askOwner, watchForAsking } from '../../db/show-owner.ts';
 import { takeBackup } from '../../db/take-backup.ts';
 import type { Derive } from '../../db/writer.ts';
 import { freshFigures } from '../../measures/fresh-figures.ts';
@@ -28,8 +31,11 @@ export interface KeeperDeps {
   onBook: () => void;
   /** What is known of the book's health or its backups has changed. */
   onHealth: () => void;
-  onOpened: (path: string, title: string) => void;
+  /** A book was opened or is called something else now. */
+  onTitle: (path: string, title: string) => void;
 }
+
+const BACKUP_EVERY_MS = 3_600_000;
 
 /** Opens, closes, checks and backs up the one book that is in use. */
 export class BookKeeper {
@@ -38,6 +44,9 @@ export class BookKeeper {
   #healthy: boolean | null = null;
   #running: Promise<Backup | null> | null = null;
   #lastWriteAt = 0;
+  /** ms UTC; null once a backup has succeeded. */
+  #backupFailedAt: number | null = null;
+  #deafen: (() => void) | null = null;
 
   constructor(deps: KeeperDeps) {
     this.#deps = deps;
@@ -66,6 +75,9 @@ export class BookKeeper {
     if (!book) return;
     this.#book = null;
     this.#healthy = null;
+    this.#backupFailedAt = null;
+    this.#deafen?.();
+    this.#deafen = null;
     this.#deps.current.set(null);
     book.close();
     this.#deps.onBook();
@@ -78,8 +90,16 @@ export class BookKeeper {
     const me = prepared<{ id: string; name: string }>(book.db, 'SELECT id, name FROM colleague WHERE id = (SELECT me FROM book)').get() ?? null;
     return {
       bookId: book.bookId, path: book.path, ...settings, me, readOnly: book.readOnly ? 'newer-version' : null, clock: book.clockAhead() ? 'ahead' : 'ok',
-      healthy: this.#healthy, lastBackupAt: book.device().backupAt, today: dateInZone(this.#deps.ports.clock.now(), settings.timeZone),
+      healthy: this.#healthy, lastBackupAt: book.device().backupAt, backupFailed: this.#backupFailedAt !== null, today: dateInZone(this.#deps.ports.clock.now(), settings.timeZone),
     };
+  }
+
+  /** Asks whoever has a book to show itself. @returns whether it has */
+  async showOwner(path: string): Promise<boolean> {
+    if (!isAbsolute(path)) throw new CodedError('invalid-value', { where: { field: 'path' } });
+    // No book is ever opened there, so there is no owner to ask.
+    refusePlace(path);
+    return askOwner(path);
   }
 
   isOpen(): boolean {
@@ -127,8 +147,20 @@ export class BookKeeper {
       this.#deps.onStep(['account_figure'], null);
     }
     const { backupAt } = book.device();
-    if (now - this.#lastWriteAt < 60_000 || (backupAt !== null && now - backupAt < 3_600_000)) return;
+    const triedAt = Math.max(backupAt ?? 0, this.#backupFailedAt ?? 0);
+    if (now - this.#lastWriteAt < 60_000 || now - triedAt < BACKUP_EVERY_MS) return;
     await this.backUp();
+  }
+
+  /** An error of the open book's file, in terms that a person can act on; found damaged, the book is known to be so from now on. */
+  explain(error: unknown): unknown {
+    if (!this.#book) return error;
+    const explained = explainSqlite(error, this.#book.path);
+    if (explained instanceof CodedError && explained !== error && explained.code === 'book-damaged' && this.#healthy !== false) {
+      this.#healthy = false;
+      this.#deps.onHealth();
+    }
+    return explained;
   }
 
   #opened(): OpenedBook {
@@ -154,17 +186,25 @@ export class BookKeeper {
   }
 
   #use(book: OpenedBook): BookStatus {
+    const { showWindow, log } = this.#deps.ports;
     this.#book = book;
+    this.#deafen = showWindow ? watchForAsking(book.path, showWindow, (error) => log.error('the window could not be shown', error)) : null;
     this.#deps.current.set(book);
     book.onStep((notice) => {
       this.#lastWriteAt = this.#deps.ports.clock.now();
+      // Before the clients are told, who then ask for the list of books as well.
+      if (notice.tables.includes('setting')) this.#tellTitle(book);
       this.#deps.onStep(notice.tables, notice.accountIds);
     });
     freshFigures(book, measureContext(book.db, this.#deps.ports.clock.now()));
-    this.#deps.onOpened(book.path, readBookSettings(book.db).title || basename(book.path));
+    this.#tellTitle(book);
     void this.#check(book);
     this.#deps.onBook();
     return this.status();
+  }
+
+  #tellTitle(book: OpenedBook): void {
+    this.#deps.onTitle(book.path, readBookSettings(book.db).title || basename(book.path));
   }
 
   async #check(book: OpenedBook): Promise<void> {
@@ -182,11 +222,18 @@ export class BookKeeper {
     const takenAt = clock.now();
     const target = join(backupDir(paths.dataDir, book.path), backupName(takenAt, 'auto'));
     const answer = await this.#inWorker({ task: 'backup', path: book.path, target });
-    if (!answer.ok) throw new CodedError('backup-failed', { where: { path: book.path } });
+    this.#noteBackup(answer.ok ? null : takenAt);
+    if (!answer.ok) throw new CodedError('backup-failed', { where: { path: book.path }, cause: new Error(answer.message) });
     book.saveDevice({ backupArrival: answer.arrival, backupAt: takenAt });
     pruneBackups(paths.dataDir, book.path);
     this.#deps.onHealth();
     return listBackups(paths.dataDir, book.path).find((backup) => backup.takenAt === takenAt) ?? null;
+  }
+
+  #noteBackup(failedAt: number | null): void {
+    const told = this.#backupFailedAt !== null;
+    this.#backupFailedAt = failedAt;
+    if (told !== (failedAt !== null)) this.#deps.onHealth();
   }
 
   #inWorker(job: BackupJob): Promise<BackupAnswer> {

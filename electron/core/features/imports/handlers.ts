@@ -5,6 +5,7 @@ import type { CurrentBook } from '#core/db/current-book.ts';
 import type { HostPorts } from '#core/ports/host-ports.ts';
 import { inspectFile } from './inspect-file.ts';
 import { runImport } from './run-import.ts';
+import { RunningImports } from './running-imports.ts';
 
 export function createImportsHandlers({ current, ports }: { current: CurrentBook; ports: HostPorts }): HandlersOf<typeof importsContract> {
   const chosen = (token: string) => {
@@ -12,8 +13,14 @@ export function createImportsHandlers({ current, ports }: { current: CurrentBook
     if (!file) throw new CodedError('file-not-found', { where: { file: token } });
     return file;
   };
+  const running = new RunningImports();
   return {
     inspect: ({ file, kind }) => inspectFile(chosen(file), kind),
-    run: ({ file, kind, mapping, dryRun }, { signal }) => runImport(current.get(), ports, { file: chosen(file), kind, mapping, dryRun }, signal),
+    run({ run, file, kind, mapping, dryRun }, { signal }) {
+      const book = current.get();
+      const request = { file: chosen(file), kind, mapping, dryRun };
+      return running.start(run, signal, (stop) => runImport(book, ports, request, stop));
+    },
+    cancel: ({ run }) => running.cancel(run),
   };
 }

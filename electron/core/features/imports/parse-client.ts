@@ -3,16 +3,18 @@ import { CodedError } from '#shared/kernel/coded-error.ts';
 import type { ParseEvent, ParseJob, ParseMessage } from './parse-job.ts';
 
 const MEMORY_MB = 256;
-/** Without a word from the worker for this long, the file is one that cannot be read. */
-const STALL_MS = 60_000;
+/** Without a word from the worker for twice this long, the file is one that cannot be read. */
+const STALL_MS = 30_000;
 
 /** Messages of a worker in the order in which they came, ended by its failure or its silence. */
 class Inbox {
   readonly #messages: ParseMessage[] = [];
+  readonly #file: string;
   #failure: unknown = null;
   #wake: (() => void) | null = null;
 
   constructor(worker: Worker, file: string) {
+    this.#file = file;
     worker.on('message', (message: ParseMessage) => {
       this.#messages.push(message);
       this.#wake?.();
@@ -25,19 +27,31 @@ class Inbox {
     worker.on('exit', (code) => fail(new Error(`the parse worker ended with ${code}`)));
   }
 
+  /** Waits for a message, the worker's failure, or its silence. */
+  async #word(): Promise<void> {
+    let patience = 2;
+    await new Promise<void>((resolve, reject) => {
+      // Twice, since a computer that slept wakes with the first wait over and the worker's words still on their way.
+      const stalled = setInterval(() => {
+        patience -= 1;
+        if (patience > 0) return;
+        clearInterval(stalled);
+        reject(new CodedError('import-failed', { where: { file: this.#file }, cause: new Error('the parse worker fell silent') }));
+      }, STALL_MS);
+      this.#wake = () => {
+        clearInterval(stalled);
+        this.#wake = null;
+        resolve();
+      };
+    });
+  }
+
   /** @throws CodedError `import-failed` when the worker ran out of memory, crashed or fell silent */
   async next(): Promise<ParseMessage> {
     const message = this.#messages.shift();
     if (message) return message;
     if (this.#failure) throw this.#failure;
-    await new Promise<void>((resolve, reject) => {
-      const stalled = setTimeout(() => reject(new CodedError('import-failed', { cause: new Error('the parse worker fell silent') })), STALL_MS);
-      this.#wake = () => {
-        clearTimeout(stalled);
-        this.#wake = null;
-        resolve();
-      };
-    });
+    await this.#word();
     return this.next();
   }
 }
@@ -55,7 +69,7 @@ export async function* parseInWorker(entry: URL, job: ParseJob): AsyncGenerator<
       const message = await inbox.next();
       if (message.type === 'end') return;
       if (message.type === 'coded-error') throw new CodedError(message.code, { where: message.where });
-      if (message.type === 'error') throw new CodedError('import-failed', { where: { file: job.file }, cause: new Error(message.message) });
+      if (message.type === 'error') throw new CodedError('import-failed', { where: { file: job.file }, cause: Object.assign(new Error('the parser failed'), { name: message.name, stack: message.stack }) });
       yield message;
       if (message.type === 'batch') worker.postMessage('next');
     }

@@ -45,4 +45,4 @@ export type ParseMessage =
   | ParseEvent
   | { type: 'end' }
   | { type: 'coded-error'; code: string; where?: { file?: string; row?: number } }
-  | { type: 'error'; message: string };
+  | { type: 'error'; name: string; stack: string };

@@ -43,6 +43,6 @@ async function parse(job: ParseJob): Promise<void> {
 parse(workerData as ParseJob)
   .catch((error: unknown) => {
     if (error instanceof CodedError) post({ type: 'coded-error', code: error.code, where: error.where });
-    else post({ type: 'error', message: error instanceof Error ? error.stack ?? error.message : String(error) });
+    else post({ type: 'error', name: error instanceof Error ? error.name : typeof error, stack: error instanceof Error ? error.stack ?? '' : '' });
   })
   .finally(() => port.close());

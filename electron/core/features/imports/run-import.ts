@@ -1,5 +1,4 @@
 import { setImmediate } from 'node:timers/promises';
-import type { CancelSignal } from '#shared/contract/handlers.ts';
 import type { ImportKind, ImportProgress, ImportSummary, Mapping } from '#shared/domain/import/model.ts';
 import { importFields } from '#shared/domain/import/fields.ts';
 import { missingFields } from '#shared/domain/import/required-fields.ts';
@@ -14,6 +13,7 @@ import { ImportTally } from './import-tally.ts';
 import { parseInWorker } from './parse-client.ts';
 import type { ParseJob } from './parse-job.ts';
 import { columnOf } from './row-decoder.ts';
+import type { StopSign } from './running-imports.ts';
 
 const PROGRESS_MS = 100;
 
@@ -52,7 +52,7 @@ function lazyStep(book: Book, request: ImportRequest) {
  * ends the step behind the last whole batch.
  * @throws CodedError `file-…`, `encoding-not-supported`, `mapping-incomplete`, `import-failed`, `book-read-only`
  */
-export async function* runImport(book: Book, ports: Pick<HostPorts, 'clock' | 'ids' | 'workers'>, request: ImportRequest, signal: CancelSignal): AsyncGenerator<ImportProgress> {
+export async function* runImport(book: Book, ports: Pick<HostPorts, 'clock' | 'ids' | 'workers'>, request: ImportRequest, stop: StopSign): AsyncGenerator<ImportProgress> {
   const head = await readHead(request.file.path, request.file.name);
   checkMapping(request, head);
   const { timeZone, currency } = readBookSettings(book.db);
@@ -68,7 +68,7 @@ export async function* runImport(book: Book, ports: Pick<HostPorts, 'clock' | 'i
   try {
     let toldAt = performance.now();
     for await (const event of parseInWorker(ports.workers.parse, job)) {
-      cancelled = signal.aborted;
+      cancelled = stop.aborted;
       if (cancelled) break;
       if (event.type === 'batch') {
         if (stale && !request.dryRun) planner.refresh();

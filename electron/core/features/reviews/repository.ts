@@ -24,7 +24,7 @@ interface AccountRow {
  * All figures of a review in one read. The as-of date is the day of `nowMs` in the book's zone, or the quarter's end when that is past;
  * while the quarter runs, the quarter before and the year before are cut at the same place (see `reviewSpans`).
  * Next steps are those open now, whatever the quarter. Money in 1/10,000 of the book currency, other currencies apart.
- * @throws CodedError `not-found` without such an account, `review-no-data` when the quarter has not begun
+ * @throws CodedError `not-found` without such an account, `quarter-not-begun` when the quarter has not begun
  */
 export function readReviewFigures(book: Book, accountId: string, period: Quarter, nowMs: number): ReviewFigures {
   return book.read(() => {
@@ -34,7 +34,7 @@ export function readReviewFigures(book: Book, accountId: string, period: Quarter
     const { timeZone, currency } = readBookSettings(db);
     const today = dateInZone(nowMs, timeZone);
     const spans = reviewSpans(period, today);
-    if (!spans) throw new CodedError('review-no-data', { where: { field: 'period' } });
+    if (!spans) throw new CodedError('quarter-not-begun', { where: { field: 'period' } });
     const { current, lastQuarter, lastYear } = spans;
     const scope = { accountId, currency };
     const [now, quarter, year] = [current, lastQuarter, lastYear].map((span) => {

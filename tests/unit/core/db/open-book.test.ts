@@ -96,6 +96,7 @@ describe('refused places', () => {
     expect(isNetworkPath('\\\\server\\share\\b')).toBe(true);
     expect(isNetworkPath('//server/share/b')).toBe(true);
     expect(isNetworkPath('\\\\?\\C:\\b')).toBe(false);
+    expect(isNetworkPath('\\\\?\\UNC\\server\\share\\b')).toBe(true);
     expect(() => refusePlace('//server/share/b.ballast')).toThrow(coded('network-share'));
     expect(() => refusePlace(join(t.dir, 'Dropbox', 'b.ballast'))).toThrow(coded('synced-folder'));
     mkdirSync(join(t.dir, 'Dropbox'));

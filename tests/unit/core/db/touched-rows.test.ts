@@ -59,6 +59,12 @@ describe('what a transaction touched', () => {
       .toEqual({ accounts: ['c'], people: ['q'], colleagues: [] });
   });
 
+  it('is all figures where the book reckons in other terms, and no account', () => {
+    expect(touchedIn("UPDATE setting SET value = 'EUR' WHERE key = 'currency'")).toEqual({ tables: ['setting'], everywhere: true, rows: { accounts: [], people: [], colleagues: [], allFigures: true } });
+    expect(touchedIn("UPDATE setting SET value = 'UTC' WHERE key = 'timeZone'").rows.allFigures).toBe(true);
+    expect(touchedIn("UPDATE setting SET value = 'Other' WHERE key = 'title'").rows.allFigures).toBeUndefined();
+  });
+
   it('is everywhere where the change may show at any account', () => {
     expect(touchedIn("UPDATE task SET title = 'V'")).toMatchObject({ tables: ['task'], everywhere: false });
     expect(touchedIn("UPDATE product SET name = 'Y'")).toMatchObject({ tables: ['product'], everywhere: true });

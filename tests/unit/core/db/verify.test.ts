@@ -16,7 +16,7 @@ beforeEach(() => {
     fill.order('account-0001', { on: '2026-01-02', lines: [{ amount: 1 }, { amount: 2 }] });
     fill.interaction('account-0001', { at: 5 });
   });
-  t.book.write({ kind: 'user', verb: 'test', params: {} }, () => t.book.db.exec('DELETE FROM task'));
+  t.book.write({ kind: 'user', verb: 'test', params: {} }, () => t.book.db.exec("DELETE FROM task; UPDATE account SET city = 'Wuxi'"));
 });
 afterEach(() => t.dispose());
 
@@ -54,6 +54,7 @@ describe('verifying a book', () => {
     ['a row that the log does not know', "INSERT INTO account (id, name, created_at) VALUES ('x', 'X', 0)", ['account: 1 rows that the log does not know']],
     ['a row back that the log deleted', "INSERT INTO task (id, account_id, title, created_at) VALUES ('task-0001', 'account-0001', 'T', 0)", ['task: 1 rows that the log does not know']],
     ['a row gone that the log has', 'DELETE FROM order_line WHERE line_no = 2', ['order_line: 1 logged rows are gone']],
+    ['a value that the log did not give', "UPDATE account SET city = 'elsewhere'", ['account: 1 rows differ from their last logged change']],
     ['a reference to nothing', "UPDATE order_line SET product_id = 'none'", ['2 hanging references']],
     ['a deletion without its content', "UPDATE change SET data = '{}' WHERE op = 3", ['task: 1 deletions without content']],
     ['a change of no stamp', 'UPDATE change SET stamp = 999 WHERE arrival = 1', ['1 changes belong to no step']],

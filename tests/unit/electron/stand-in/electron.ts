@@ -13,6 +13,8 @@ export interface StandInOptions {
 /** What main did with Electron, in the order and with the values it used. */
 export interface Recorded {
   beforeReady: string[];
+  /** How the program asked to be the active one. */
+  focused: unknown[];
   paths: Record<string, string>;
   schemes: { scheme: string; privileges: Record<string, boolean> }[];
   protocols: Map<string, (request: Request) => Promise<Response>>;
@@ -76,7 +78,7 @@ export function createStandIn({ firstInstance = true, packaged = true, languages
   let release: () => void = () => undefined;
   const whenReady = new Promise<void>((resolve) => { release = resolve; });
   const recorded: Recorded = {
-    beforeReady: [], paths: {}, schemes: [], protocols: new Map(), windows: [], processes: [], handlers: new Map(), listeners: new Map(), sessionHandlers: new Map(),
+    beforeReady: [], focused: [], paths: {}, schemes: [], protocols: new Map(), windows: [], processes: [], handlers: new Map(), listeners: new Map(), sessionHandlers: new Map(),
     session: new EventEmitter(), menu: [], trays: [], dialogs: [], errorBoxes: [], opened: [], exitCode: null, ended: false,
   };
   /** The index of the button that a person presses in the next dialogs. */
@@ -95,6 +97,7 @@ export function createStandIn({ firstInstance = true, packaged = true, languages
       app.emit('will-quit', event);
       if (!event.defaultPrevented) recorded.ended = true;
     },
+    focus(options: unknown) { recorded.focused.push(options); },
     exit(code: number) { recorded.exitCode = code; },
   });
 

@@ -16,7 +16,7 @@ import { createDrawing, type Drawing } from '#tests/builders/drawing.tsx';
 const morning = Date.parse('2026-11-22T23:30:00Z');
 
 const book: NonNullable<AppState['book']> = {
-  bookId: 'b1', path: '/b', title: 'East', timeZone: 'Asia/Shanghai', currency: 'CNY', me: null, readOnly: null, clock: 'ok', healthy: true, lastBackupAt: null, today: '2026-11-23',
+  bookId: 'b1', path: '/b', title: 'East', timeZone: 'Asia/Shanghai', currency: 'CNY', me: null, readOnly: null, clock: 'ok', healthy: true, lastBackupAt: null, backupFailed: false, today: '2026-11-23',
 };
 
 const know = (drawing: Drawing, more: Partial<typeof book>) => drawing.know((api) => ({

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { dateInZone, instantInZone, timeInZone } from '#shared/kernel/zoned-time.ts';
+import { dateInZone, instantInZone, isTimeZone, timeInZone } from '#shared/kernel/zoned-time.ts';
 
 const zones = ['Asia/Shanghai', 'America/New_York', 'Europe/Berlin', 'Australia/Lord_Howe', 'Asia/Kathmandu', 'Pacific/Apia', 'UTC'];
 const instants = fc.integer({ min: Date.UTC(1970, 0, 1), max: Date.UTC(2099, 11, 31) });
@@ -33,4 +33,8 @@ describe('the wall of a time zone', () => {
     }), { numRuns: 300 });
     expect(timeInZone(instantInZone('2026-03-08', '02:30', 'America/New_York'), 'America/New_York')).toBe('03:30');
   });
+});
+
+describe('isTimeZone', () => {
+  it.each([['Asia/Shanghai', true], ['UTC', true], ['Mars/Olympus', false], ['', false]])('%s: %s', (name, known) => expect(isTimeZone(name)).toBe(known));
 });

@@ -18,13 +18,13 @@ afterEach(() => rmSync(dir, { recursive: true, force: true }));
 const file = (): string => join(dir, 'settings.json');
 const book = (n: number) => ({ path: `/books/${n}.ballast`, title: `Book ${n}`, openedAt: n });
 const status: BookStatus = {
-  bookId: 'b', path: '/books/1.ballast', title: 'Book', timeZone: 'UTC', currency: 'EUR', me: null, readOnly: null, clock: 'ok', healthy: null, lastBackupAt: null, today: '2026-11-23',
+  bookId: 'b', path: '/books/1.ballast', title: 'Book', timeZone: 'UTC', currency: 'EUR', me: null, readOnly: null, clock: 'ok', healthy: null, lastBackupAt: null, backupFailed: false, today: '2026-11-23',
 };
 
 function handlersWith(deps: Partial<AppDeps> = {}) {
   const topics = new Topics();
   return createAppHandlers({
-    version: '1.2.3', hostName: 'test', settings: new AppSettingsFile(dir), bookStatus: () => null, openLast: () => undefined,
+    version: '1.2.3', hostName: 'test', settings: new AppSettingsFile(dir), log: { info: () => undefined, error: () => undefined }, bookStatus: () => null, openLast: () => undefined,
     subscribe: (listener) => topics.subscribe(listener), onSettings: () => undefined, ...deps,
   });
 }
@@ -110,8 +110,12 @@ describe('the state of the program', () => {
     expect(await handlers.state(undefined, call)).toMatchObject({ problem: null });
   });
 
-  it('does not hide what is nobody could word', () => {
-    expect(() => handlersWith({ openLast: () => { throw new TypeError('slip'); } }).state(undefined, call)).toThrow('slip');
+  it('has a problem without words of its own where nobody foresaw one, and logs it', () => {
+    const slip = new TypeError('slip');
+    const logged: unknown[] = [];
+    const handlers = handlersWith({ openLast: () => { throw slip; }, log: { info: () => undefined, error: (_message, error) => void logged.push(error) } });
+    expect(handlers.state(undefined, call)).toMatchObject({ book: null, problem: { code: 'unexpected' } });
+    expect(logged).toEqual([slip]);
   });
 });
 

@@ -1,5 +1,5 @@
-import { existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { backupDir } from '#core/db/backup-files.ts';
@@ -31,7 +31,7 @@ beforeEach(() => {
     onStep: () => undefined,
     onBook: () => told.push('book'),
     onHealth: () => told.push('health'),
-    onOpened: (_path, title) => told.push(title),
+    onTitle: (_path, title) => told.push(title),
   });
   keeper.open(t.path);
 });
@@ -141,6 +141,28 @@ describe('backups', () => {
     expect(() => keeper.restore(t.path, '../../etc/passwd')).toThrow(coded('backup-not-found'));
     expect(() => keeper.restore(t.path, '0000000000001-auto.ballast')).toThrow(coded('backup-not-found'));
     expect(keeper.status().path, 'the book is open as before').toBe(t.path);
+  });
+
+  it('that fail are told, tried again after an hour and not before, and forgotten once one succeeds', async () => {
+    add('a');
+    await expect.poll(() => keeper.status().healthy).toBe(true);
+    const dir = backupDir(t.deps.dataDir, t.path);
+    // A file in the place of the folder: no backup can be written.
+    rmSync(dir, { recursive: true, force: true });
+    mkdirSync(dirname(dir), { recursive: true });
+    writeFileSync(dir, '');
+    told.length = 0;
+    t.clock.ms += 120_000;
+    await expect(keeper.tend()).rejects.toThrow(coded('backup-failed'));
+    expect([keeper.status().backupFailed, told]).toEqual([true, ['health']]);
+    t.clock.ms += 120_000;
+    await keeper.tend();
+    rmSync(dir);
+    await keeper.tend();
+    expect(keeper.status().lastBackupAt, 'not before the hour').toBeNull();
+    t.clock.ms += 3_600_000;
+    await keeper.tend();
+    expect(keeper.status()).toMatchObject({ backupFailed: false, lastBackupAt: t.clock.ms });
   });
 
   it('that fail leave no file', () => {

@@ -225,6 +225,22 @@ describe('a run', () => {
     expect((await made.csv(many(9_000))).tables).toEqual({ account: counts(8_000, 0, 1_000) });
   });
 
+  it('ends when asked by its name, and hands over what it did', async () => {
+    const stop = made.book.onStep(() => made.cancel('mine'));
+    const summary = await made.csv(many(9_000), { run: 'mine' });
+    stop();
+    expect(summary).toMatchObject({ cancelled: true, rowsRead: 1_000, stepNo: expect.any(Number), tables: { account: counts(1_000, 0, 0) } });
+    expect(steps()[0]).toEqual(['import.accounts', { file: 'some.csv', count: 1_000 }, 0]);
+    made.cancel('mine');
+    expect((await made.csv(many(9_000), { run: 'mine' })), 'a name may be used again').toMatchObject({ cancelled: false, tables: { account: counts(8_000, 0, 1_000) } });
+  });
+
+  it('goes on when another is cancelled', async () => {
+    const stop = made.book.onStep(() => made.cancel('another'));
+    expect(await made.csv(many(3_000), { run: 'mine' })).toMatchObject({ cancelled: false, rowsRead: 3_000 });
+    stop();
+  });
+
   it('ends its step when the client goes away in the middle', async () => {
     await expect(made.csv(many(60_000), { onEvent: (event) => event.type !== 'progress' })).rejects.toThrow('left before the end');
     expect(made.rows('SELECT count(*) AS n FROM step WHERE open = 1')).toEqual([{ n: 0 }]);

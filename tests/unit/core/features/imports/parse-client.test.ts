@@ -46,12 +46,17 @@ describe('parseInWorker', () => {
   });
 
   it.each([
-    ['says that it failed', "parentPort.postMessage({ type: 'error', message: 'boom' });"],
+    ['says that it failed', "parentPort.postMessage({ type: 'error', name: 'TypeError', stack: 'TypeError: boom' });"],
     ['throws', "throw new Error('boom');"],
     ['ends without a word', 'process.exit(7);'],
     ['takes too much memory', 'const hold = []; for (;;) hold.push(new Array(1e5).fill(Math.random()));'],
   ])('survives a worker that %s', async (_, code) => {
     await expect(all(worker(code))).rejects.toMatchObject({ code: 'import-failed', where: { file: 'f.csv' } });
+  });
+
+  it('keeps where its own code failed, for the log', async () => {
+    await expect(all(worker("parentPort.postMessage({ type: 'error', name: 'TypeError', stack: 'TypeError: x\\n    at parse (parse.ts:1:1)' });")))
+      .rejects.toMatchObject({ cause: { name: 'TypeError', stack: expect.stringContaining('at parse (parse.ts:1:1)') } });
   });
 
   it('ends the worker when nobody listens any more', async () => {

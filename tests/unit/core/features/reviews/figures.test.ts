@@ -220,7 +220,7 @@ describe('requests', () => {
 
   test('an unknown account and a quarter that has not begun are told apart', () => {
     expect(codeOf(() => figures('nobody'))).toBe('not-found');
-    expect(codeOf(() => figures(account, { year: 2027, quarter: 1 }))).toBe('review-no-data');
+    expect(codeOf(() => figures(account, { year: 2027, quarter: 1 }))).toBe('quarter-not-begun');
     expect(codeOf(() => figures(account, { year: 2026, quarter: 4 }))).toBe('none');
   });
 

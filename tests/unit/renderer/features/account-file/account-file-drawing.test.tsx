@@ -81,6 +81,11 @@ describe('the account file in English', () => {
     expect(text).toContain('Open tasks 2 1 late');
   });
 
+  it.each([['en', 'Interactions 4 last today'], ['zh-CN', '互动 4 最近 今天']] as const)('says within a phrase in %s that somebody was met today', async (language, words) => {
+    const met = { ...file, figures: { ...file.figures, lastInteractionAt: Date.parse('2026-11-23T02:00:00Z') } };
+    expect((await createDrawing(language)).text(<StatFigures file={met} business={business} until={undefined} onRows={nothing} onTab={nothing} />)).toContain(words);
+  });
+
   it('takes the figures of an older year from its months', () => {
     const text = drawing.text(<StatFigures file={file} business={business} until="2026-11-30" onRows={nothing} onTab={nothing} />);
     expect(text).toContain('Revenue to Nov 2026 $30.0K +50.0% on last year');

@@ -27,7 +27,7 @@ const knowBackups = (drawing: Drawing, list: unknown[], path?: string) => (
 describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   it('everything about books has words', async () => {
     const drawing = await createDrawing(language);
-    know(drawing, { book: { bookId: 'b1', path: PATH, title: 'East', timeZone: 'Asia/Shanghai', currency: 'CNY', me: null, readOnly: null, clock: 'ok', healthy: true, lastBackupAt: null, today: '2026-11-23' } });
+    know(drawing, { book: { bookId: 'b1', path: PATH, title: 'East', timeZone: 'Asia/Shanghai', currency: 'CNY', me: null, readOnly: null, clock: 'ok', healthy: true, lastBackupAt: null, backupFailed: false, today: '2026-11-23' } });
     knowBackups(drawing, [backup('a', 1), backup('b', 8, 'weekly'), backup('c', 40, 'monthly'), backup('d', 2, 'before-migration'), backup('e', 3, 'before-restore')]);
     knowBackups(drawing, [backup('a', 1)], PATH);
     const screens = (
@@ -64,16 +64,24 @@ describe('a book that cannot be opened', () => {
   it('that another holds says who, and can be tried again', () => {
     const text = problem('book-in-use', { where: { path: PATH }, params: { host: 'electron' } });
     expect(text).toContain('It is held by the Ballast program.');
-    expect(text).toContain('Try again');
+    expect(text).toContain('Try again Show it');
     expect(text).not.toContain('Restore');
     expect(problem('book-in-use', { where: { path: PATH }, params: { host: '' } })).not.toContain('held by');
+  });
+
+  it('that another holds can be gone to, by a button and in both languages', async () => {
+    const inUse = <BookProblem error={coded('book-in-use', { where: { path: PATH }, params: { host: 'loopback' } })} path={null} />;
+    expect(drawing.html(inUse)).toMatch(/<button(?=[^>]*type="button")(?![^>]*disabled)[^>]*>.*Show it/s);
+    const chinese = await createDrawing('zh-CN');
+    expect(chinese.text(inUse)).toContain('占用者：浏览器中的压舱石。 切换过去');
+    expect(chinese.missing).toEqual([]);
   });
 
   it('that lies in a synced folder can only be moved', () => {
     const text = problem('synced-folder', { where: { path: PATH }, params: { program: 'Dropbox' } });
     expect(text).toContain('The book lies in a folder of Dropbox');
     expect(text).toContain(PATH);
-    expect(text).not.toMatch(/Restore|Try again/);
+    expect(text).not.toMatch(/Restore|Try again|Show it/);
   });
 
   it('without a backup says that there is none', () => {
@@ -149,10 +157,10 @@ describe('the first start', () => {
 describe('settings', () => {
   it('tell what the book says of itself', async () => {
     const drawing = await createDrawing('zh-CN');
-    const text = drawing.text(<SettingsPage backups={null} />);
-    expect(text).toContain('Northwind');
+    const [html, text] = [drawing.html(<SettingsPage backups={null} />), drawing.text(<SettingsPage backups={null} />)];
+    expect(html).toContain('value="Northwind"');
+    expect(html).toContain('value="USD 美元"');
     expect(text).toContain('林晓彤');
-    expect(text).toContain('USD 美元');
     expect(text).toContain('未发现损坏');
   });
 });

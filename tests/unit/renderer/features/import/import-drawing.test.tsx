@@ -27,7 +27,7 @@ const inspection: Inspection = {
 };
 
 const fileOf = (part: Partial<ImportFile>): ImportFile => ({
-  id: 1, name: 'customers.csv', stage: 'mapping', token: 'token', inspection, kind: 'accounts', mapping: inspection.mapping, preview: null, summary: null, stoppedAt: null,
+  id: 1, name: 'customers.csv', stage: 'mapping', token: 'token', inspection, kind: 'accounts', mapping: inspection.mapping, preview: null, summary: null,
   error: null, done: false, ...part,
 });
 
@@ -147,9 +147,22 @@ describe('the import in English', () => {
   });
 
   it('says what a cancelled import leaves behind', () => {
-    const text = drawing.text(view(fileOf({ stage: 'stopped', done: true, stoppedAt: 12_400 })));
+    const stopped = (part: Partial<ImportSummary>) => drawing.text(view(fileOf({ stage: 'stopped', done: true, summary: summaryOf({ cancelled: true, rowsRead: 12_400, rowsRejected: 400, ...part }) })));
+    const text = stopped({});
     expect(text).toContain('customers.csv, stopped 12,400 rows read');
-    expect(text).toContain('rows that are in the book are recognised');
+    expect(text).toContain('12,000 rows were taken before it was cancelled. They are kept, and Revert takes them back as one step.');
+    expect(text).toContain('To go on, import the same file again: what is in the book already is not brought twice.');
+    expect(text).toContain('Import it again See the accounts Revert Close the summary');
+    const nothing = stopped({ stepNo: null, tables: {} });
+    expect(nothing).toContain('It was cancelled before anything was written.');
+    expect(nothing).not.toContain('Revert');
+    expect(stopped({ rowsRejected: 0 })).not.toContain('No row is left out.');
+  });
+
+  it('no longer says that rows are kept once a stopped import was reverted', () => {
+    const reverted = drawing.text(view(fileOf({ stage: 'stopped', done: true, summary: summaryOf({ cancelled: true, stepNo: 5 }) })));
+    expect(reverted).toContain('This import was reverted.');
+    expect(reverted).not.toContain('They are kept');
   });
 
   it.each([['checking', 'Trying customers.csv, without writing anything.'], ['importing', 'Importing customers.csv. You can go on working']] as const)('says what it is at while %s', (stage, said) => {

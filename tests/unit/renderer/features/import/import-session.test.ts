@@ -4,7 +4,7 @@ import type { Client } from '#renderer/client/types.ts';
 import { jobsStore } from '#renderer/client/jobs-store.ts';
 import { createImportSession } from '#renderer/features/import/import-session.ts';
 
-interface Run { file: string; kind: ImportKind; mapping: Mapping; dryRun: boolean }
+interface Run { run: string; file: string; kind: ImportKind; mapping: Mapping; dryRun: boolean }
 
 function summaryOf(part: Partial<ImportSummary>): ImportSummary {
   return {
@@ -19,28 +19,29 @@ const kindOf = (name: string): ImportKind => (name.includes('order') ? 'orders' 
 function fakeCore() {
   const core = {
     runs: [] as Run[],
-    fail: null as 'upload' | 'inspect' | 'run' | null,
+    fail: null as 'upload' | 'inspect' | 'run' | 'stream' | 'cancel' | null,
     hold: null as Promise<void> | null,
-    /** What the core answers to an end that the person asked for. */
-    summaryOnCancel: null as ImportSummary | null,
+    cancelled: [] as string[],
   };
   const inspect = ({ file, kind }: { file: string; kind?: ImportKind }): Promise<Inspection> => {
     if (core.fail === 'inspect') return Promise.reject(new Error('inspect'));
     return Promise.resolve({ file, kind: kind ?? kindOf(file), columns: [{ index: 0, header: 'Name', samples: [] }, { index: 1, header: 'City', samples: [] }], mapping: { name: 0 }, fields: [], missing: [] });
   };
-  async function* run(input: Run, signal: AbortSignal | undefined): AsyncGenerator<ImportProgress> {
+  async function* run(input: Run): AsyncGenerator<ImportProgress> {
     core.runs.push(input);
     if (core.fail === 'run') throw new Error('run');
     yield { type: 'progress', rows: 4, bytes: 40, totalBytes: 100 };
     await core.hold;
-    if (signal?.aborted) {
-      if (core.summaryOnCancel) yield { type: 'done', summary: core.summaryOnCancel };
-      else throw new Error('aborted');
-      return;
-    }
-    yield { type: 'done', summary: summaryOf({ kind: input.kind, file: input.file, dryRun: input.dryRun, stepNo: input.dryRun ? null : 7 }) };
+    if (core.fail === 'stream') return;
+    const cancelled = core.cancelled.includes(input.run);
+    yield { type: 'done', summary: summaryOf({ kind: input.kind, file: input.file, dryRun: input.dryRun, stepNo: input.dryRun ? null : 7, cancelled, rowsRead: cancelled ? 6 : 10 }) };
   }
-  const api = { imports: { inspect, run: (input: Run, options?: { signal?: AbortSignal }) => Promise.resolve(run(input, options?.signal)) } };
+  const cancel = (input: { run: string }): Promise<void> => {
+    if (core.fail === 'cancel') return Promise.reject(new Error('cancel'));
+    core.cancelled.push(input.run);
+    return Promise.resolve();
+  };
+  const api = { imports: { inspect, cancel, run: (input: Run) => Promise.resolve(run(input)) } };
   const client = { api, upload: (file: File) => (core.fail === 'upload' ? Promise.reject(new Error('upload')) : Promise.resolve(file.name)) };
   // Only the procedures above are called here.
   return { core, client: client as object as Client };
@@ -77,7 +78,7 @@ describe('import session', () => {
     const summary = await session.run(client, first, 'Importing');
     expect(summary?.stepNo).toBe(7);
     expect(get('customers.csv')).toMatchObject({ stage: 'imported', done: true });
-    expect(core.runs).toEqual([true, false].map((dryRun) => ({ file: 'customers.csv', kind: 'accounts', mapping: { name: 0, city: 1 }, dryRun })));
+    expect(core.runs).toEqual([true, false].map((dryRun) => ({ file: 'customers.csv', kind: 'accounts', mapping: { name: 0, city: 1 }, dryRun, run: expect.any(String) })));
     session.next();
     expect(session.read().active).toBe(get('contacts.csv').id);
     await session.run(client, get('contacts.csv').id, 'Importing');
@@ -100,38 +101,71 @@ describe('import session', () => {
     expect(get('customers.csv')).toMatchObject({ kind: 'people', inspection: { kind: 'people' } });
   });
 
-  it('shows a card with counted progress while it runs, and stops when cancelled', async () => {
+  /** Begins something that waits, and hands over when it may go on. */
+  async function held<T>(core: { hold: Promise<void> | null }, begin: () => Promise<T>): Promise<{ running: Promise<T>; go: () => void }> {
+    let go: () => void = () => undefined;
+    core.hold = new Promise((resolve) => {
+      go = resolve;
+    });
+    const running = begin();
+    await new Promise((resolve) => setTimeout(resolve));
+    return { running, go };
+  }
+  const cancelIt = (): void => jobsStore.cancel(jobsStore.read()[0]?.id ?? 0);
+
+  it('shows a card with counted progress while it runs, and keeps what a cancelled import says it did', async () => {
     const { session, client, core, get } = await sessionWith('customers.csv');
     const { id } = get('customers.csv');
     await session.check(client, id, 'Trying');
-    let go: () => void = () => undefined;
-    core.hold = new Promise((resolve) => {
-      go = resolve;
-    });
-    const running = session.run(client, id, 'Importing customers.csv');
-    await new Promise((resolve) => setTimeout(resolve));
+    const { running, go } = await held(core, () => session.run(client, id, 'Importing customers.csv'));
     expect(jobsStore.read()).toMatchObject([{ verb: 'Importing customers.csv', done: 4, total: 10, fraction: 0.4 }]);
     expect(get('customers.csv').stage).toBe('importing');
-    jobsStore.cancel(jobsStore.read()[0]?.id ?? 0);
+    cancelIt();
+    expect(core.cancelled).toEqual([core.runs.at(-1)?.run]);
     go();
-    expect(await running).toBeNull();
-    expect(get('customers.csv')).toMatchObject({ stage: 'stopped', stoppedAt: 4, done: true, error: null });
+    expect(await running).toMatchObject({ cancelled: true, rowsRead: 6, stepNo: 7 });
+    expect(get('customers.csv')).toMatchObject({ stage: 'stopped', summary: { stepNo: 7 }, done: true, error: null });
     expect(jobsStore.read()).toEqual([]);
   });
 
-  it('keeps what a cancelled import says it did', async () => {
+  it('goes on with a stopped import from its columns', async () => {
     const { session, client, core, get } = await sessionWith('customers.csv');
-    core.summaryOnCancel = summaryOf({ cancelled: true, rowsRead: 6 });
-    let go: () => void = () => undefined;
-    core.hold = new Promise((resolve) => {
-      go = resolve;
-    });
-    const running = session.run(client, get('customers.csv').id, 'Importing');
-    await new Promise((resolve) => setTimeout(resolve));
-    jobsStore.cancel(jobsStore.read()[0]?.id ?? 0);
+    const { id } = get('customers.csv');
+    const { running, go } = await held(core, () => session.run(client, id, 'Importing'));
+    cancelIt();
     go();
     await running;
-    expect(get('customers.csv')).toMatchObject({ stage: 'stopped', stoppedAt: 6, summary: { stepNo: 7 } });
+    session.back(id);
+    expect(get('customers.csv')).toMatchObject({ stage: 'mapping', mapping: { name: 0 }, summary: null, done: false });
+    await session.run(client, id, 'Importing');
+    expect(get('customers.csv')).toMatchObject({ stage: 'imported', done: true });
+    expect(new Set(core.runs.map(({ run }) => run)).size, 'each run has a name of its own').toBe(2);
+  });
+
+  it('goes back to the columns when a trial run is cancelled', async () => {
+    const { session, client, core, get } = await sessionWith('customers.csv');
+    const { running, go } = await held(core, () => session.check(client, get('customers.csv').id, 'Trying'));
+    cancelIt();
+    go();
+    await running;
+    expect(get('customers.csv')).toMatchObject({ stage: 'mapping', preview: null, error: null });
+  });
+
+  it('says that all was imported when the word to end does not arrive', async () => {
+    const { session, client, core, get } = await sessionWith('customers.csv');
+    const { running, go } = await held(core, () => session.run(client, get('customers.csv').id, 'Importing'));
+    core.fail = 'cancel';
+    cancelIt();
+    go();
+    await running;
+    expect(get('customers.csv')).toMatchObject({ stage: 'imported', summary: { rowsRead: 10 } });
+  });
+
+  it('does not take a stream that breaks off for an import that is done', async () => {
+    const { session, client, core, get } = await sessionWith('customers.csv');
+    core.fail = 'stream';
+    expect(await session.run(client, get('customers.csv').id, 'Importing')).toBeNull();
+    expect(get('customers.csv')).toMatchObject({ stage: 'checked', error: expect.any(Error), done: false });
   });
 
   it.each([
