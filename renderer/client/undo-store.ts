@@ -7,6 +7,8 @@ export interface Said {
   text: string;
   /** The step that Undo takes back; null for news without an undo. */
   stepNo: number | null;
+  /** It is still being done. */
+  busy: boolean;
 }
 
 const store = createStore<Said | null>(null);
@@ -15,9 +17,9 @@ let lastId = 0;
 export const undoStore = {
   read: store.read,
   subscribe: store.subscribe,
-  show(text: string, stepNo: number | null): void {
+  show(text: string, stepNo: number | null, busy = false): void {
     lastId += 1;
-    store.set({ id: lastId, text, stepNo });
+    store.set({ id: lastId, text, stepNo, busy });
   },
   /** Takes the toast away; with an id, only if that one is still shown. */
   hide(id?: number): void {

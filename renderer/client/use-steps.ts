@@ -5,6 +5,19 @@ import { useClient } from './use-api.ts';
 import { useErrorText } from './use-error-text.ts';
 import { useStepText } from './use-step-text.ts';
 
+/** Longer than this, a person wonders whether anything happens. */
+const QUIET_MS = 400;
+
+/** Says `text` while `work` runs, if it takes its time. */
+async function saying<T>(text: string, work: Promise<T>): Promise<T> {
+  const timer = setTimeout(() => undoStore.show(text, null, true), QUIET_MS);
+  try {
+    return await work;
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
 export interface Steps {
   /**
    * Runs a write and, once it is kept, says so with an Undo. `said` names what was done: “Done: Send revised proposal”.
@@ -29,7 +42,7 @@ export function useSteps(): Steps {
   const undo = useCallback(async (no?: number) => {
     undoStore.hide();
     try {
-      const { step, keptCount } = await client.api.history.undo(no === undefined ? {} : { no });
+      const { step, keptCount } = await saying(t('undoing'), client.api.history.undo(no === undefined ? {} : { no }));
       const kept = keptCount > 0 ? ` ${t('kept', { count: keptCount })}` : '';
       undoStore.show(`${stepText(step)}${kept}`, null);
     } catch (error) {
@@ -40,13 +53,13 @@ export function useSteps(): Steps {
   const redo = useCallback(async () => {
     undoStore.hide();
     try {
-      const { step, undone } = await client.api.history.redo();
+      const { step, undone } = await saying(t('redoing'), client.api.history.redo());
       // What stands again is the step that the undo had taken back.
       undoStore.show(stepText(step), undone?.undoes ?? null);
     } catch (error) {
       undoStore.show(errorText(error).text, null);
     }
-  }, [client, stepText, errorText]);
+  }, [client, t, stepText, errorText]);
 
   return useMemo<Steps>(() => ({
     async run(work, said) {

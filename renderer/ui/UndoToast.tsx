@@ -1,3 +1,4 @@
+import { Loader } from '@mantine/core';
 import { useEffect, useRef, useState } from 'react';
 import { Icon } from './Icon.tsx';
 import { KeyHint } from './KeyHint.tsx';
@@ -10,23 +11,25 @@ export interface UndoToastProps {
   /** What was done, verb and object. */
   text: string;
   undo?: { label: string; onClick: () => void } | undefined;
+  /** It is being done: the toast stays until another takes its place. */
+  busy?: boolean | undefined;
   onDone: () => void;
 }
 
 /** One toast; a line drains while it stays, and rests under the pointer or the focus. Give it a key for each showing. */
-export function UndoToast({ text, undo, onDone }: UndoToastProps) {
+export function UndoToast({ text, undo, busy = false, onDone }: UndoToastProps) {
   const [resting, setResting] = useState(false);
   const left = useRef(STAY_MS);
 
   useEffect(() => {
-    if (resting) return undefined;
+    if (resting || busy) return undefined;
     const startedAt = performance.now();
     const timer = setTimeout(onDone, left.current);
     return () => {
       clearTimeout(timer);
       left.current = Math.max(0, left.current - (performance.now() - startedAt));
     };
-  }, [resting, onDone]);
+  }, [resting, busy, onDone]);
 
   return (
     <div
@@ -37,7 +40,7 @@ export function UndoToast({ text, undo, onDone }: UndoToastProps) {
       onFocus={() => setResting(true)}
       onBlur={() => setResting(false)}
     >
-      <Icon name="check" size={15} className={classes['icon']} />
+      {busy ? <Loader size={14} color="currentColor" className={classes['icon']} /> : <Icon name="check" size={15} className={classes['icon']} />}
       <span className={classes['text']}>{text}</span>
       {undo && (
         <button type="button" className={classes['button']} onClick={undo.onClick}>
@@ -46,7 +49,7 @@ export function UndoToast({ text, undo, onDone }: UndoToastProps) {
           <KeyHint keys={['Ctrl', 'Z']} inherit />
         </button>
       )}
-      <span className={classes['track']}><span className={classes['drain']} style={{ animationDuration: `${STAY_MS}ms` }} /></span>
+      {!busy && <span className={classes['track']}><span className={classes['drain']} style={{ animationDuration: `${STAY_MS}ms` }} /></span>}
     </div>
   );
 }

@@ -15,7 +15,7 @@ export const nameHitSchema = z.object({
   id: z.string(),
   accountId: z.string().nullable(),
   name: z.string(),
-  /** Account and title of a person, city of an account. */
+  /** Account and title of a person, second name and city of an account. */
   detail: z.string().nullable(),
   /** Set when the hit came by pinyin: the syllables with the matched letters, such as `[["Liu", 1], ["Zi", 1]]`. */
   pinyin: z.array(z.tuple([z.string(), z.number().int()])).nullable(),

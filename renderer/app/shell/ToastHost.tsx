@@ -19,6 +19,7 @@ export function ToastHost() {
         <UndoToast
           key={said.id}
           text={said.text}
+          busy={said.busy}
           undo={stepNo === null ? undefined : { label: t('undo'), onClick: () => void undo(stepNo) }}
           onDone={done}
         />

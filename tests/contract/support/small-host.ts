@@ -3,13 +3,13 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { os } from '@orpc/server';
 import { createChosenFileTable } from '#core/adapters/chosen-file-table.ts';
-import { createUploadStore, type UploadLimits } from '#core/adapters/upload-store.ts';
+import { createUploadStore } from '#core/adapters/upload-store.ts';
 import { createWebAssets } from '#core/adapters/web-assets.ts';
 import { startLoopbackHost } from '#electron/loopback/loopback-host.ts';
 import { openTab } from '#tests/fixtures/open-tab.ts';
 
 /** A loopback host before a router of a few procedures, for tests of the host alone. */
-export async function startSmallHost(options: { idleMs?: number; limits?: UploadLimits } = {}) {
+export async function startSmallHost(options: { idleMs?: number; keepFree?: number } = {}) {
   const dir = mkdtempSync(join(tmpdir(), 'ballast-host-'));
   mkdirSync(join(dir, 'renderer', 'assets'), { recursive: true });
   writeFileSync(join(dir, 'renderer', 'index.html'), '<!doctype html><html><head><title>Ballast</title></head><body></body></html>');
@@ -30,7 +30,7 @@ export async function startSmallHost(options: { idleMs?: number; limits?: Upload
     },
   };
   const files = createChosenFileTable();
-  const uploads = await createUploadStore(join(dir, 'uploads'), files, options.limits);
+  const uploads = await createUploadStore(join(dir, 'uploads'), files, options.keepFree);
   const host = await startLoopbackHost({
     router,
     assets: await createWebAssets(join(dir, 'renderer')),

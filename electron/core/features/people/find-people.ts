@@ -22,7 +22,9 @@ interface Named {
 
 /** Of a person with several positions the one at the account asked for is shown, else the first. */
 const NAMED: Readonly<Record<NameKind, string>> = {
-  account: 'SELECT x.id, x.id AS accountId, x.name, x.city AS detail FROM json_each(+@ids) j CROSS JOIN account x ON x.id = j.value',
+  // The second name too: whoever found the account by it must see why.
+  account: `SELECT x.id, x.id AS accountId, x.name, nullif(concat_ws(' · ', nullif(x.alias, ''), nullif(x.city, '')), '') AS detail
+    FROM json_each(+@ids) j CROSS JOIN account x ON x.id = j.value`,
   person: `SELECT x.id, o.account_id AS accountId, x.name, coalesce(nullif(o.title, '') || ' · ', '') || a.name AS detail
     FROM json_each(+@ids) j CROSS JOIN person x ON x.id = j.value
     CROSS JOIN position o ON o.id = (SELECT q.id FROM position q WHERE q.person_id = x.id ORDER BY q.account_id IS +@accountId DESC, q.id LIMIT 1)

@@ -138,6 +138,13 @@ describe('the toast', () => {
     expect(drawing.html(<UndoToast text="Backed up" onDone={nothing} />)).not.toContain('<button');
   });
 
+  it('of something under way turns, and neither drains nor ends', () => {
+    const busy = drawing.html(<UndoToast text="Taking it back…" busy onDone={nothing} />);
+    expect(busy).toContain('Loader');
+    expect(busy).not.toContain('animation-duration');
+    expect(drawing.html(<UndoToast text="Done" onDone={nothing} />)).toContain('animation-duration');
+  });
+
   it('lives in a region that is there before it, so that it is spoken', () => {
     const html = drawing.html(<ToastRegion label="Just done">{null}</ToastRegion>);
     expect(html).toContain('role="status"');

@@ -145,7 +145,7 @@ describe('people.find', () => {
       fill.colleague('韩磊', { title: 'Sales' });
     });
     expect(await people().find({ text: 'h', kinds: ['account', 'colleague'], limit: 8 })).toMatchObject([
-      { kind: 'account', accountId: 'account-0001', name: 'Halden Robotics', detail: 'Halden', pinyin: null },
+      { kind: 'account', accountId: 'account-0001', name: 'Halden Robotics', detail: '哈尔登机器人 · Halden', pinyin: null },
       { kind: 'colleague', accountId: null, name: '韩磊', detail: 'Sales', pinyin: [['Han', 1], ['Lei', 0]] },
     ]);
     expect(await people().find({ text: 'hed', kinds: ['account'], limit: 8 })).toMatchObject([{ pinyin: [['Ha', 1], ['Er', 1], ['Deng', 1], ['Ji', 0], ['Qi', 0], ['Ren', 0]] }]);
