@@ -1,4 +1,5 @@
 import type { Book } from '../db/book.ts';
+import { measureContext } from './measure-context.ts';
 import type { MeasureContext } from './measure-request.ts';
 import { figuresAreBehind, refreshDerived } from './refresh-derived.ts';
 
@@ -11,4 +12,22 @@ export function freshFigures(book: Book, context: MeasureContext): boolean {
   if (book.readOnly) return false;
   book.writeLocal(() => refreshDerived(book.db, { today: context.asOf, timeZone: context.timeZone, currency: context.currency }, 'all'));
   return true;
+}
+
+/**
+ * Reads with figures of today, all in one transaction; only on the first read of a new day they are brought up to date before it.
+ * @param atMs now, ms UTC
+ * @param work is told whether the kept figures are of today, see `freshFigures`
+ */
+export function readFresh<T>(book: Book, atMs: number, work: (context: MeasureContext, kept: boolean) => T): T {
+  const read = (kept: boolean | null): { value: T } | { behind: MeasureContext } => book.read(() => {
+    const context = measureContext(book.db, atMs);
+    if (kept === null && figuresAreBehind(book.db, context.asOf)) return { behind: context };
+    return { value: work(context, kept ?? true) };
+  });
+  const first = read(null);
+  if ('value' in first) return first.value;
+  const second = read(freshFigures(book, first.behind));
+  if ('value' in second) return second.value;
+  throw new Error('figures fell behind while they were read');
 }

@@ -6,7 +6,7 @@ import type { Task } from '#shared/domain/task/model.ts';
 import { blankToNull } from '#shared/kernel/blank-to-null.ts';
 import { readAsOf } from '#core/db/as-of.ts';
 import type { CurrentBook } from '#core/db/current-book.ts';
-import { freshFigures } from '#core/measures/fresh-figures.ts';
+import { readFresh } from '#core/measures/fresh-figures.ts';
 import { measureContext } from '#core/measures/measure-context.ts';
 import type { MeasureContext } from '#core/measures/measure-request.ts';
 import type { HostPorts } from '#core/ports/host-ports.ts';
@@ -41,23 +41,17 @@ export function createAccountsHandlers({ current, ports, readContacts, readOpenT
   return {
     window({ filter, sort, descending, cursor, limit }) {
       const book = current.get();
-      const context = measureContext(book.db, ports.clock.now());
       const after = fromCursor(sort, descending, cursor);
-      freshFigures(book, context);
-      return book.read(() => readWindow(book.db, filterSql(book.db, filter, context), { sort, descending, after, limit }));
+      return readFresh(book, ports.clock.now(), (context) => readWindow(book.db, filterSql(book.db, filter, context), { sort, descending, after, limit }));
     },
     totals({ filter }) {
       const book = current.get();
-      const context = measureContext(book.db, ports.clock.now());
-      freshFigures(book, context);
-      return book.read(() => readTotals(book.db, filterSql(book.db, filter, context)));
+      return readFresh(book, ports.clock.now(), (context) => readTotals(book.db, filterSql(book.db, filter, context)));
     },
     file({ id, asOf }) {
       const book = current.get();
       if (asOf !== undefined) return readAsOf(book, asOf, (db) => readFile(db, id, measureContext(db, asOf), false));
-      const context = measureContext(book.db, ports.clock.now());
-      const kept = freshFigures(book, context);
-      return book.read(() => readFile(book.db, id, context, kept));
+      return readFresh(book, ports.clock.now(), (context, kept) => readFile(book.db, id, context, kept));
     },
     create(input) {
       const book = current.get();
