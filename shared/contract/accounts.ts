@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { EARLIEST_INSTANT, LATEST_INSTANT } from '#shared/kernel/dates.ts';
 import { accountFieldsSchema, accountSchema } from '#shared/domain/account/model.ts';
 import { contactSchema } from '#shared/domain/person/model.ts';
 import { taskSchema } from '#shared/domain/task/model.ts';
-import { procedure } from './base.ts';
+import { pastMoment, procedure } from './base.ts';
 
 export const accountSorts = ['name', 'city', 'revenue', 'margin', 'lastInteraction', 'nextDue'] as const;
 
@@ -56,7 +55,7 @@ export const accountsContract = {
     otherCurrencies: z.number().int(),
   })),
   /** The file of one account in one read: header, figures, people, tasks, the latest interactions and orders. */
-  file: procedure.input(z.object({ id: z.string(), asOf: z.number().int().min(EARLIEST_INSTANT).max(LATEST_INSTANT).optional() })).output(z.object({
+  file: procedure.input(z.object({ id: z.string(), asOf: pastMoment.optional() })).output(z.object({
     account: accountSchema,
     parentName: z.string().nullable(),
     figures: accountRowSchema,

@@ -1,5 +1,10 @@
 import { oc } from '@orpc/contract';
+import { z } from 'zod';
+import { EARLIEST_INSTANT, LATEST_INSTANT } from '#shared/kernel/dates.ts';
 import { errorTable } from './errors.ts';
 
 /** Every procedure may answer with any of the worded errors; the compiler then proves each is handled. */
 export const procedure = oc.errors(errorTable);
+
+/** The moment (ms UTC) as of which something is read. */
+export const pastMoment = z.number().int().min(EARLIEST_INSTANT).max(LATEST_INSTANT);

@@ -1,9 +1,8 @@
 import { z } from 'zod';
-import { EARLIEST_INSTANT, LATEST_INSTANT } from '#shared/kernel/dates.ts';
 import { backupSchema } from '#shared/domain/book/model.ts';
 import { colleagueSchema } from '#shared/domain/colleague/model.ts';
 import { contactSchema, personFieldsSchema, positionFieldsSchema } from '#shared/domain/person/model.ts';
-import { procedure } from './base.ts';
+import { pastMoment, procedure } from './base.ts';
 
 const contactFields = personFieldsSchema.extend(positionFieldsSchema.shape);
 const stepped = z.object({ stepNo: z.number().int() });
@@ -23,7 +22,7 @@ export const nameHitSchema = z.object({
 export type NameHit = z.infer<typeof nameHitSchema>;
 
 export const peopleContract = {
-  list: procedure.input(z.object({ accountId: z.string(), asOf: z.number().int().min(EARLIEST_INSTANT).max(LATEST_INSTANT).optional() })).output(z.array(contactSchema)),
+  list: procedure.input(z.object({ accountId: z.string(), asOf: pastMoment.optional() })).output(z.array(contactSchema)),
   create: procedure.input(contactFields.partial().required({ name: true }).extend({ accountId: z.string() }))
     .output(z.object({ personId: z.string(), positionId: z.string(), stepNo: z.number().int() })),
   update: procedure.input(z.object({ positionId: z.string(), patch: contactFields.partial() })).output(stepped),

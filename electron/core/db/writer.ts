@@ -12,7 +12,7 @@ import { touchedBy, type Touched, type TouchedRows } from './touched-rows.ts';
 export type Derive = (db: Database.Database, touched: TouchedRows | 'all') => void;
 
 const DERIVED_AT_ONCE = 500;
-/** More accounts than this are told as any. */
+/** More accounts than this are not told one by one. */
 const TOLD_ACCOUNTS = 200;
 
 export interface WriterDeps {

@@ -20,14 +20,12 @@ export function freshFigures(book: Book, context: MeasureContext): boolean {
  * @param work is told whether the kept figures are of today, see `freshFigures`
  */
 export function readFresh<T>(book: Book, atMs: number, work: (context: MeasureContext, kept: boolean) => T): T {
-  const read = (kept: boolean | null): { value: T } | { behind: MeasureContext } => book.read(() => {
+  const fresh = book.read(() => {
     const context = measureContext(book.db, atMs);
-    if (kept === null && figuresAreBehind(book.db, context.asOf)) return { behind: context };
-    return { value: work(context, kept ?? true) };
+    return figuresAreBehind(book.db, context.asOf) ? null : { value: work(context, true) };
   });
-  const first = read(null);
-  if ('value' in first) return first.value;
-  const second = read(freshFigures(book, first.behind));
-  if ('value' in second) return second.value;
-  throw new Error('figures fell behind while they were read');
+  if (fresh) return fresh.value;
+  const context = measureContext(book.db, atMs);
+  const kept = freshFigures(book, context);
+  return book.read(() => work(context, kept));
 }

@@ -1,3 +1,5 @@
+import { isPlainText } from '#shared/kernel/fold-text.ts';
+
 const PLAIN_ENDS = /^(?:[!-~](?:[^]*[!-~])?)?$/;
 
 /** Spaces at the ends go, and those that only look like one (no-break, ideographic, zero-width) count as spaces. */
@@ -13,6 +15,6 @@ export function headerKey(text: string): string {
 
 /** Compares names: width, case and runs of spaces make no difference; every letter and accent does. */
 export function nameKey(text: string): string {
-  if (/^[!-~]+(?: [!-~]+)*$/.test(text)) return text.toLowerCase();
+  if (isPlainText(text)) return text.toLowerCase();
   return cleanCell(text.normalize('NFKC')).replace(/\s+/g, ' ').toLowerCase();
 }
