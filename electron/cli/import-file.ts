@@ -7,7 +7,7 @@ type ImportCommand = Extract<Command, { name: 'import' }>;
 type RunInput = Parameters<Session['client']['imports']['run']>[0];
 type Inspection = Awaited<ReturnType<Session['client']['imports']['inspect']>>;
 
-const kinds: Record<RunInput['kind'], true> = { accounts: true, people: true, orders: true };
+const kinds: Record<RunInput['kind'], true> = { colleagues: true, accounts: true, people: true, products: true, orders: true, orderHeads: true, orderLines: true, interactions: true };
 
 function isKind(kind: string): kind is RunInput['kind'] {
   return Object.hasOwn(kinds, kind);
@@ -42,7 +42,7 @@ export async function importFile({ client, path, say, signal, words }: Session, 
   await client.book.open({ path: path(command.book) });
   const inspection = await client.imports.inspect({ file: command.file, kind: command.kind });
   const mapping = command.mapping === undefined ? inspection.mapping : readMapping(path(command.mapping), inspection);
-  const events = await client.imports.run({ file: command.file, kind: command.kind, mapping, dryRun: command.dryRun }, { signal });
+  const events = await client.imports.run({ file: command.file, kind: command.kind, mapping, choices: inspection.choices, dryRun: command.dryRun }, { signal });
   for await (const event of events) {
     if (event.type === 'done') return event.summary;
     if (event.rows > 0) say(words.cli.progress, { rows: event.rows, percent: Math.floor((100 * event.bytes) / event.totalBytes) });

@@ -5,6 +5,7 @@ import { CurrentBook } from './db/current-book.ts';
 import { readBookSettings } from './db/settings.ts';
 import type { Derive } from './db/writer.ts';
 import { createDeckMaker } from './documents/make-deck.ts';
+import { wordsFor } from './documents/words.ts';
 import { createAccountsHandlers } from './features/accounts/handlers.ts';
 import { AppSettingsFile } from './features/app/app-settings.ts';
 import { createAppHandlers } from './features/app/handlers.ts';
@@ -66,7 +67,7 @@ export function createCore(ports: HostPorts) {
     timeline: createTimelineHandlers(deps),
     business: createBusinessHandlers(deps),
     history: createHistoryHandlers({ current }),
-    imports: createImportsHandlers(deps),
+    imports: createImportsHandlers({ ...deps, wordsFor: (language) => wordsFor(ports.paths.resourcesDir, language, 'import') }),
     reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports) }),
   }, { log: ports.log, explain: (error) => keeper.explain(error) });
   return {

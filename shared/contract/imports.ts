@@ -1,6 +1,8 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { importKinds, importProgressSchema, inspectionSchema, mappingSchema } from '#shared/domain/import/model.ts';
+import { languages } from '#shared/domain/book/model.ts';
+import { importChoicesSchema } from '#shared/domain/import/choices.ts';
+import { importKinds, importProgressSchema, inspectionSchema, leftOutFileSchema, leftOutRowsSchema, mappingSchema } from '#shared/domain/import/model.ts';
 import { procedure } from './base.ts';
 
 /** Made up by the client, so that it can cancel what it began. */
@@ -10,8 +12,16 @@ export const importsContract = {
   /** Reads the head of a chosen file and proposes which column is what. */
   inspect: procedure.input(z.object({ file: z.string(), kind: z.enum(importKinds).optional() })).output(inspectionSchema),
   /** Progress, then the summary. Ending the iterator early ends the import as well and keeps whole batches, but its summary is lost. */
-  run: procedure.input(z.object({ run: runId.optional(), file: z.string(), kind: z.enum(importKinds), mapping: mappingSchema, dryRun: z.boolean() }))
-    .output(eventIterator(importProgressSchema)),
+  run: procedure.input(z.object({
+    run: runId.optional(), file: z.string(), kind: z.enum(importKinds), mapping: mappingSchema, choices: importChoicesSchema.partial().optional(),
+    dryRun: z.boolean(), language: z.enum(languages).default('en'),
+  })).output(eventIterator(importProgressSchema)),
   /** Ends a run behind its last whole batch, so that it hands over its summary. A run that is over stays as it is. */
   cancel: procedure.input(z.object({ run: runId })),
+  /** Imports of which rows were left out, newest first. */
+  leftOuts: procedure.output(z.array(leftOutFileSchema)),
+  leftOutRows: procedure.input(z.object({ id: z.string(), limit: z.number().int().min(1).max(1_000) })).output(leftOutRowsSchema),
+  /** The rows as a CSV file with what is wrong, to mend elsewhere. */
+  leftOutFile: procedure.input(z.object({ id: z.string() })).output(z.file()),
+  dropLeftOut: procedure.input(z.object({ id: z.string() })),
 };

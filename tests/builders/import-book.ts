@@ -1,12 +1,14 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createImportsHandlers } from '#core/features/imports/handlers.ts';
+import type { ImportChoices } from '#shared/domain/import/choices.ts';
 import type { ImportKind, ImportProgress, ImportSummary, Inspection, Mapping } from '#shared/domain/import/model.ts';
 import { featureBook, type FeatureBook } from './feature-book.ts';
 
 export interface RunOptions {
   kind?: ImportKind;
   mapping?: Mapping;
+  choices?: Partial<ImportChoices>;
   dryRun?: boolean;
   signal?: AbortSignal;
   /** Name by which `cancel` ends it. */
@@ -38,7 +40,7 @@ export function importBook(options: Parameters<typeof featureBook>[0] = {}): Imp
     paths: { dataDir: made.dir, resourcesDir: made.dir },
     hostName: 'test',
   };
-  const handlers = createImportsHandlers({ current: made.deps.current, ports });
+  const handlers = createImportsHandlers({ current: made.deps.current, ports, wordsFor: () => (key) => key });
   const inspect = async (path: string, kind?: ImportKind) => handlers.inspect({ file: path, kind }, { signal: new AbortController().signal });
   const book: ImportBook = Object.assign(made, {
     file(name: string, content: string | Uint8Array) {
@@ -47,9 +49,9 @@ export function importBook(options: Parameters<typeof featureBook>[0] = {}): Imp
       return path;
     },
     inspect,
-    async run(path: string, { kind, mapping, dryRun = false, signal = new AbortController().signal, run, onEvent }: RunOptions = {}) {
+    async run(path: string, { kind, mapping, choices, dryRun = false, signal = new AbortController().signal, run, onEvent }: RunOptions = {}) {
       const proposed = await inspect(path, kind);
-      const events = await handlers.run({ run, file: path, kind: proposed.kind, mapping: mapping ?? proposed.mapping, dryRun }, { signal });
+      const events = await handlers.run({ run, file: path, kind: proposed.kind, mapping: mapping ?? proposed.mapping, choices: { ...proposed.choices, ...choices }, dryRun, language: 'en' as const }, { signal });
       for await (const event of events) {
         if (onEvent?.(event) === false) break;
         if (event.type === 'done') return event.summary;

@@ -82,6 +82,9 @@ const SOUND: Record<string, unknown> = {
   'history.undo': {},
   'imports.run': { run: 'r', file: 'none', kind: 'accounts', mapping: {}, dryRun: true },
   'imports.cancel': { run: 'r' },
+  'imports.leftOutRows': { id: 'i', limit: 10 },
+  'imports.leftOutFile': { id: 'i' },
+  'imports.dropLeftOut': { id: 'i' },
   'reviews.figures': { accountId: 'x', period: { year: 2026, quarter: 1 } },
   'reviews.deck': { accountId: 'x', period: { year: 2026, quarter: 1 }, language: 'en' },
 };

@@ -9,6 +9,7 @@ import { createPlanner } from '#core/features/imports/create-planner.ts';
 import { readHead } from '#core/features/imports/file-head.ts';
 import { ImportPlan } from '#core/features/imports/import-plan.ts';
 import { parseOrders } from '#core/features/imports/parse-orders.ts';
+import { plainChoices } from '#shared/domain/import/choices.ts';
 import { matchColumns } from '#shared/domain/import/match-columns.ts';
 import { lineAmount } from '#shared/kernel/money.ts';
 import { featureBook, type FeatureBook } from '#tests/builders/feature-book.ts';
@@ -33,10 +34,10 @@ async function importRows(made: FeatureBook, rows: string[]): Promise<number> {
   writeFileSync(path, `OrderID,CustomerID,OrderDate,Product,UnitPrice,Quantity\n${rows.join('\n')}\n`);
   const head = await readHead(path, 'orders.csv');
   const { db } = made.book;
-  const planner = createPlanner('orders', { db, currency: 'CNY', uuid: () => made.deps.ports.ids.uuid(), now: () => 0, columnOf: () => null }, false);
+  const planner = createPlanner('orders', { db, currency: 'CNY', uuid: () => made.deps.ports.ids.uuid(), now: () => 0, columnOf: () => null, choices: plainChoices }, false);
   const plans: ImportPlan[] = [];
-  const job = { ...head, path, file: 'orders.csv', kind: 'orders' as const, mapping: matchColumns('orders', head.headers), timeZone: 'UTC' };
-  for await (const event of parseOrders(job)) {
+  const job = { ...head, path, file: 'orders.csv', kind: 'orders' as const, mapping: matchColumns('orders', head.headers), timeZone: 'UTC', choices: plainChoices };
+  for await (const event of parseOrders(job, 'orders')) {
     if (event.type !== 'batch') continue;
     const plan = new ImportPlan();
     planner.plan(event, plan);

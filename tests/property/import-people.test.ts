@@ -5,6 +5,7 @@ import { undoStep } from '#core/db/undo.ts';
 import { createPlanner } from '#core/features/imports/create-planner.ts';
 import { ImportPlan } from '#core/features/imports/import-plan.ts';
 import type { ParseBatch, RecordsOf } from '#core/features/imports/parse-job.ts';
+import { plainChoices } from '#shared/domain/import/choices.ts';
 import { matchColumns } from '#shared/domain/import/match-columns.ts';
 import { importKinds } from '#shared/domain/import/model.ts';
 import { problemCodes } from '#shared/domain/import/problems.ts';
@@ -27,13 +28,17 @@ const personRow: fc.Arbitrary<PersonRow> = fc.record({
 /** Plans and, unless it is a trial, writes the rows as one step, cut into batches. */
 function run<K extends 'accounts' | 'people'>(made: FeatureBook, kind: K, rows: RecordsOf[K]['values'][], cut: number, trial = false) {
   const { db } = made.book;
-  const planner = createPlanner(kind, { db, currency: 'CNY', uuid: () => made.deps.ports.ids.uuid(), now: () => 0, columnOf: (field = '') => field }, trial);
+  const planner = createPlanner(kind, { db, currency: 'CNY', uuid: () => made.deps.ports.ids.uuid(), now: () => 0, columnOf: (field = '') => field, choices: plainChoices }, trial);
   const records = rows.map((values, index) => ({ row: index + 2, values }) as RecordsOf[K]);
   const plans: ImportPlan[] = [];
   const write = () => {
     for (const part of [records.slice(0, cut), records.slice(cut)]) {
       const plan = new ImportPlan();
-      planner.plan({ type: 'batch', records: part, rows: part.length, rejected: 0, problems: [], bytes: 0 } satisfies ParseBatch<K> as ParseBatch, plan);
+      planner.plan({ type: 'batch', records: part, rows: part.length, rejected: 0, skipped: 0, problems: [], bytes: 0 } satisfies ParseBatch<K> as ParseBatch, plan);
+      if (!trial) plan.run(db);
+      plans.push(plan);
+    }
+    for (const plan of planner.finish()) {
       if (!trial) plan.run(db);
       plans.push(plan);
     }
@@ -95,7 +100,7 @@ describe('any header and any cell', () => {
     fc.assert(fc.property(fc.constantFrom(...importKinds), fc.array(fc.string({ unit: 'grapheme', maxLength: 30 }), { minLength: 18, maxLength: 18 }), (kind, cells) => {
       const headers = cells.map((_, index) => `Column ${index}`);
       const mapping = Object.fromEntries(missingFields(kind, {}).map((field, index) => [field, index]));
-      const reading = rowReader(kind, mapping, headers, 'Asia/Shanghai')(cells, 7);
+      const reading = rowReader(kind, mapping, headers, { timeZone: 'Asia/Shanghai' })(cells, 7);
       if (reading.ok) expect(Object.keys(reading.values).every((field) => Object.hasOwn(mapping, field))).toBe(true);
       else for (const { row, column, code } of reading.problems) expect([row, headers.includes(column ?? ''), (problemCodes as readonly string[]).includes(code)]).toEqual([7, true, true]);
     }), { numRuns: RUNS * 10 });

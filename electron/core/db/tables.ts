@@ -2,7 +2,7 @@ import type Database from 'better-sqlite3';
 
 /** Bookkeeping and derived tables: never captured, never synced, rebuilt or local to this computer. */
 const LOCAL_TABLES = new Set([
-  'book', 'device', 'step', 'stamp', 'change', 'writing', 'step_account', 'dirty', 'draft', 'account_figure', 'name_key',
+  'book', 'device', 'step', 'stamp', 'change', 'writing', 'step_account', 'dirty', 'draft', 'account_figure', 'name_key', 'import_source', 'left_out',
 ]);
 
 /** Rows that make no sense without their owner: undo keeps or takes them together with it. Part table → owner column. */

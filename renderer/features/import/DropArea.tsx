@@ -7,7 +7,14 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { importSession } from './import-session.ts';
 import classes from './import.module.css';
 
-const CSV = { 'text/csv': ['.csv'], 'text/plain': ['.csv'], 'application/vnd.ms-excel': ['.csv'] };
+/** What a person may drop; what a file really is, the core finds out by its content. */
+const FILES = {
+  'text/csv': ['.csv', '.tsv', '.txt'],
+  'text/plain': ['.csv', '.tsv', '.txt', '.tab'],
+  'application/vnd.ms-excel': ['.csv', '.xls'],
+  'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet': ['.xlsx', '.xlsm'],
+  'application/gzip': ['.gz'],
+};
 
 /** Where files are dropped, with the button for those who do not drag. @param main whether it is the first thing to do here */
 export function DropArea({ main }: { main: boolean }) {
@@ -19,7 +26,7 @@ export function DropArea({ main }: { main: boolean }) {
     <div>
       <Dropzone
         className={classes['drop']}
-        accept={CSV}
+        accept={FILES}
         openRef={open}
         activateOnClick={false}
         activateOnKeyboard={false}

@@ -7,6 +7,7 @@ import { FileView } from './FileView.tsx';
 import { importSession } from './import-session.ts';
 import classes from './import.module.css';
 import { ImportGuide } from './ImportGuide.tsx';
+import { LeftOutList } from './LeftOutList.tsx';
 import { RecentImports } from './RecentImports.tsx';
 
 export interface ImportPageProps {
@@ -32,6 +33,7 @@ export function ImportPage({ onDone }: ImportPageProps) {
             {file && <FileView key={file.id} file={file} left={files.filter((other) => !other.done && other.id !== file.id).length} onDone={onDone} />}
           </>
         )}
+        {(!file || file.done) && <LeftOutList />}
         {(!file || file.done) && <RecentImports />}
       </div>
     </div>

@@ -1,18 +1,21 @@
-import { Button, SegmentedControl, Select } from '@mantine/core';
+import { Button, Select } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { importKinds } from '#shared/domain/import/model.ts';
 import { useClient } from '#renderer/client/use-api.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { SectionHeading } from '#renderer/ui/SectionHeading.tsx';
+import { ChoicesBar } from './ChoicesBar.tsx';
 import { importSession, type ImportFile } from './import-session.ts';
 import classes from './import.module.css';
+import { useCheckImport } from './use-run-import.ts';
 import { fieldOf, neededFields } from './view-model.ts';
 
 /** Which column of the file is what; proposed by its header, changed by hand. */
 export function MappingView({ file, error }: { file: ImportFile; error: ReactNode }) {
   const { t } = useTranslation('import');
   const client = useClient();
+  const check = useCheckImport();
   const { inspection, kind, mapping } = file;
   if (!inspection || kind === null) return error;
   const needed = neededFields(kind, mapping);
@@ -21,13 +24,16 @@ export function MappingView({ file, error }: { file: ImportFile; error: ReactNod
   return (
     <section className={classes['stage']}>
       <div className={classes['kindLine']}>
-        <span id="import-kind">{t('map.kind', { file: file.name })}</span>
-        <SegmentedControl
-          aria-labelledby="import-kind"
+        <span>{t('map.kind', { file: file.name })}</span>
+        <Select
+          className={classes['kind']}
+          aria-label={t('map.kind', { file: file.name })}
           value={kind}
-          onChange={(chosen) => void importSession.setKind(client, file.id, chosen)}
+          allowDeselect={false}
+          onChange={(chosen) => chosen !== null && void importSession.setKind(client, file.id, chosen)}
           data={importKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
+        {inspection.remembered && <span className={classes['quiet']}>{t('map.remembered')}</span>}
       </div>
       <SectionHeading note={t('map.note', { mapped: Object.keys(mapping).length, count: inspection.columns.length })}>{t('map.title')}</SectionHeading>
       <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('map.title')}>
@@ -63,6 +69,7 @@ export function MappingView({ file, error }: { file: ImportFile; error: ReactNod
           </tbody>
         </table>
       </div>
+      <ChoicesBar file={file} inspection={inspection} kind={kind} />
       {needed.length > 0 && (
         <p className={classes['needed']} role="status">
           <Icon name="warning" size={15} />
@@ -74,7 +81,7 @@ export function MappingView({ file, error }: { file: ImportFile; error: ReactNod
         <Button
           variant="filled"
           disabled={needed.length > 0}
-          onClick={() => void importSession.check(client, file.id, t('job.checking', { file: file.name }))}
+          onClick={() => void check(file)}
         >
           {t('map.check')}
         </Button>

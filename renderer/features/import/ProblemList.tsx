@@ -15,7 +15,7 @@ export function ProblemList({ summary }: { summary: ImportSummary }) {
   const { t } = useTranslation('import');
   const format = useFormat();
   const [shown, setShown] = useState(PAGE);
-  const { problems, rowsRejected } = summary;
+  const { problems, rowsRejected, rowsIncomplete } = summary;
   if (rowsRejected === 0 && problems.length === 0) {
     return <p className={classes['fine']}><Icon name="check" size={15} />{t('problems.none')}</p>;
   }
@@ -25,6 +25,7 @@ export function ProblemList({ summary }: { summary: ImportSummary }) {
   return (
     <section>
       <SectionHeading note={t('problems.note', { count: rowsRejected, number: format.number(rowsRejected) })}>{t('problems.title')}</SectionHeading>
+      {rowsIncomplete > 0 && <p className={classes['hint']}>{t('preview.incomplete', { count: rowsIncomplete, number: format.number(rowsIncomplete) })}</p>}
       {cut && <p className={classes['hint']}>{t('problems.cut', { number: format.number(problems.length) })}</p>}
       <ul className={classes['groups']}>
         {problemGroups(problems).map(({ code, count }) => <li key={code}>{t('problems.group', { number: format.number(count), problem: word(code) })}</li>)}

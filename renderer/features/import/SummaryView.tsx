@@ -10,6 +10,7 @@ import { importSession, type ImportFile } from './import-session.ts';
 import classes from './import.module.css';
 import { OutcomeTable } from './OutcomeTable.tsx';
 import { ProblemList } from './ProblemList.tsx';
+import { LeftOutActions } from './LeftOutActions.tsx';
 import { RevertDialog } from './RevertDialog.tsx';
 
 interface SummaryViewProps {
@@ -43,6 +44,12 @@ export function SummaryView({ file, left, onDone }: SummaryViewProps) {
         </div>
       )}
       {summary && (!stopped || read > 0) && <OutcomeTable summary={summary} />}
+      {summary?.leftOut != null && !reverted && (
+        <div className={classes['offer']}>
+          <span>{t('leftOut.kept', { count: summary.rowsRejected + summary.rowsIncomplete, number: format.number(summary.rowsRejected + summary.rowsIncomplete) })}</span>
+          <LeftOutActions id={summary.leftOut} file={file.name} rows={summary.rowsRejected + summary.rowsIncomplete} />
+        </div>
+      )}
       {reverted && <p role="status">{t('done.reverted')}</p>}
       {/* Of rows that were never read it cannot be said that none was left out. */}
       {summary && (!stopped || summary.rowsRejected > 0) && <ProblemList summary={summary} />}

@@ -1,3 +1,5 @@
+import { plainChoices, type ImportChoices } from '#shared/domain/import/choices.ts';
+import type { Language } from '#shared/domain/book/model.ts';
 import type { ImportKind, ImportSummary, Inspection, Mapping } from '#shared/domain/import/model.ts';
 import { createStore, type Store } from '#renderer/client/create-store.ts';
 import { jobsStore } from '#renderer/client/jobs-store.ts';
@@ -16,6 +18,11 @@ export interface ImportFile {
   inspection: Inspection | null;
   kind: ImportKind | null;
   mapping: Mapping;
+  choices: ImportChoices;
+  /** The choices that the trial run was made with; null before it. */
+  checked: ImportChoices | null;
+  /** The rows left out by an earlier import that this file mends; null for any other file. */
+  mends: string | null;
   /** Outcome of the trial run with the mapping as it is. */
   preview: ImportSummary | null;
   summary: ImportSummary | null;
@@ -23,6 +30,9 @@ export interface ImportFile {
   error: unknown;
   done: boolean;
 }
+
+/** How a run is told of: words for the progress card, and the language of what is kept. */
+export interface RunTerms { verb: string; language: Language }
 
 export interface ImportState {
   /** The book that the files are for. */
@@ -34,13 +44,15 @@ export interface ImportState {
 export interface ImportSession extends Pick<Store<ImportState>, 'read' | 'subscribe'> {
   /** Starts anew when another book is open. */
   forBook(bookId: string): void;
-  add(client: Client, files: File[]): Promise<void>;
+  /** @param mends the rows left out that these files mend */
+  add(client: Client, files: File[], mends?: string): Promise<void>;
   setKind(client: Client, id: number, kind: ImportKind): Promise<void>;
   setField(id: number, column: number, field: string | null): void;
-  /** Trial run: nothing is written. @param verb words for the progress card */
-  check(client: Client, id: number, verb: string): Promise<void>;
+  setChoices(id: number, part: Partial<ImportChoices>): void;
+  /** Trial run: nothing is written. */
+  check(client: Client, id: number, terms: RunTerms): Promise<void>;
   /** @returns the summary, also of what had been done when it was cancelled; null when it failed */
-  run(client: Client, id: number, verb: string): Promise<ImportSummary | null>;
+  run(client: Client, id: number, terms: RunTerms): Promise<ImportSummary | null>;
   /** Back to the columns; a stopped import goes on from there. */
   back(id: number): void;
   choose(id: number): void;
@@ -63,7 +75,7 @@ export function createImportSession(): ImportSession {
 
   const take = (id: number, inspection: Inspection): void => {
     const earlier = store.read().files.filter((file) => file.id !== id);
-    patch(id, { stage: 'mapping', inspection, kind: inspection.kind, mapping: carriedMapping(inspection, earlier), preview: null, error: null });
+    patch(id, { stage: 'mapping', inspection, kind: inspection.kind, mapping: carriedMapping(inspection, earlier), choices: inspection.choices, checked: null, preview: null, error: null });
   };
 
   async function send(client: Client, id: number, file: File): Promise<void> {
@@ -76,12 +88,12 @@ export function createImportSession(): ImportSession {
     }
   }
 
-  async function follow(client: Client, file: ImportFile, dryRun: boolean, verb: string): Promise<ImportSummary> {
-    const { token, kind, mapping, preview } = file;
+  async function follow(client: Client, file: ImportFile, dryRun: boolean, { verb, language }: RunTerms): Promise<ImportSummary> {
+    const { token, kind, mapping, choices, preview } = file;
     if (token === null || kind === null) throw new Error('the file is not known yet');
     return jobsStore.start(verb, async (report, signal) => {
       const run = crypto.randomUUID();
-      const events = await client.api.imports.run({ run, file: token, kind, mapping, dryRun });
+      const events = await client.api.imports.run({ run, file: token, kind, mapping, choices, dryRun, language });
       // Asked to end instead of broken off, so that it still says what it did. Should the word not arrive, it goes on to its end and says that.
       const cancel = (): void => void client.api.imports.cancel({ run }).catch(() => undefined);
       if (signal.aborted) cancel();
@@ -102,11 +114,11 @@ export function createImportSession(): ImportSession {
     forBook(bookId) {
       if (store.read().bookId !== bookId) store.set({ bookId, files: [], active: null });
     },
-    async add(client, chosen) {
+    async add(client, chosen, mends) {
       const added = chosen.map((file) => ({ file, id: ++lastId }));
       const state = store.read();
       const entries = added.map(({ file, id }): ImportFile => ({
-        id, name: file.name, stage: 'sending', token: null, inspection: null, kind: null, mapping: {}, preview: null, summary: null, error: null, done: false,
+        id, name: file.name, stage: 'sending', token: null, inspection: null, kind: null, mapping: {}, choices: plainChoices, checked: null, mends: mends ?? null, preview: null, summary: null, error: null, done: false,
       }));
       store.set({ ...state, files: [...state.files, ...entries] });
       for (const { file, id } of added) await send(client, id, file);
@@ -128,23 +140,28 @@ export function createImportSession(): ImportSession {
       const file = find(id);
       if (file) patch(id, { mapping: withField(file.mapping, column, field), preview: null, error: null });
     },
-    async check(client, id, verb) {
+    setChoices(id, part) {
+      const file = find(id);
+      if (file) patch(id, { choices: { ...file.choices, ...part }, error: null });
+    },
+    async check(client, id, terms) {
       const file = find(id);
       if (!file || file.stage === 'checking') return;
       patch(id, { stage: 'checking', error: null });
       try {
-        const summary = await follow(client, file, true, verb);
-        patch(id, summary.cancelled ? { stage: 'mapping' } : { stage: 'checked', preview: summary });
+        const summary = await follow(client, file, true, terms);
+        patch(id, summary.cancelled ? { stage: 'mapping' } : { stage: 'checked', preview: summary, checked: file.choices });
       } catch (error) {
         patch(id, { stage: 'mapping', error });
       }
     },
-    async run(client, id, verb) {
+    async run(client, id, terms) {
       const file = find(id);
       if (!file || file.stage === 'importing') return null;
       patch(id, { stage: 'importing', error: null });
       try {
-        const summary = await follow(client, file, false, verb);
+        const summary = await follow(client, file, false, terms);
+        if (file.mends !== null && !summary.cancelled) await client.api.imports.dropLeftOut({ id: file.mends });
         patch(id, { stage: summary.cancelled ? 'stopped' : 'imported', summary, done: true });
         return summary;
       } catch (error) {

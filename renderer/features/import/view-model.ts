@@ -3,7 +3,7 @@ import { importKinds, type ImportKind, type ImportProgress, type ImportSummary, 
 import { missingFields } from '#shared/domain/import/required-fields.ts';
 
 /** Tables that an import writes, in the order in which they are told. */
-export const importTables = ['account', 'person', 'position', 'sales_order', 'order_line', 'product', 'colleague'] as const;
+export const importTables = ['account', 'person', 'position', 'sales_order', 'order_line', 'product', 'colleague', 'interaction'] as const;
 
 export type TableName = (typeof importTables)[number];
 
@@ -46,6 +46,9 @@ export function tableRows(summary: ImportSummary): TableRow[] {
 
 /** Whether an import would change anything. */
 export const changesAnything = (summary: ImportSummary): boolean => tableRows(summary).some((row) => row.created + row.updated + row.removed > 0);
+
+/** Rows that name an account which the book does not have; the listed problems only. */
+export const strangers = (summary: ImportSummary): number => new Set(summary.problems.filter(({ code }) => code === 'account-not-found').map(({ row }) => row)).size;
 
 /** Problems by code, the most frequent first. */
 export function problemGroups(problems: RowProblem[]): Array<{ code: string; count: number }> {

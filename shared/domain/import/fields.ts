@@ -1,7 +1,7 @@
 import type { ImportKind } from './model.ts';
 
 /** How the text of a cell is read. */
-export type CellType = 'text' | 'date' | 'number' | 'money' | 'fraction' | 'flag' | 'currency';
+export type CellType = 'text' | 'date' | 'instant' | 'kind' | 'number' | 'money' | 'fraction' | 'flag' | 'currency';
 
 export interface FieldSpec {
   /** Also the key of its wording: `import.field.<id>`. */
@@ -13,10 +13,24 @@ export interface FieldSpec {
 
 /** The fields that a file of each kind can fill, in the order in which they are shown. */
 export const importFields = {
+  colleagues: [
+    { id: 'externalId', type: 'text', max: 100 },
+    { id: 'name', type: 'text', max: 200 },
+    { id: 'firstName', type: 'text', max: 100 },
+    { id: 'lastName', type: 'text', max: 100 },
+    { id: 'title', type: 'text', max: 200 },
+    { id: 'department', type: 'text', max: 200 },
+    { id: 'phone', type: 'text', max: 60 },
+    { id: 'email', type: 'text', max: 200 },
+    { id: 'reportsToExternalId', type: 'text', max: 100 },
+    { id: 'reportsTo', type: 'text', max: 200 },
+  ],
   accounts: [
     { id: 'externalId', type: 'text', max: 100 },
     { id: 'name', type: 'text', max: 200 },
     { id: 'alias', type: 'text', max: 200 },
+    { id: 'parentExternalId', type: 'text', max: 100 },
+    { id: 'parentName', type: 'text', max: 200 },
     { id: 'industry', type: 'text', max: 100 },
     { id: 'address', type: 'text', max: 300 },
     { id: 'city', type: 'text', max: 100 },
@@ -39,10 +53,18 @@ export const importFields = {
     { id: 'lastName', type: 'text', max: 100 },
     { id: 'title', type: 'text', max: 200 },
     { id: 'department', type: 'text', max: 200 },
+    { id: 'reportsTo', type: 'text', max: 200 },
     { id: 'phone', type: 'text', max: 60 },
     { id: 'mobile', type: 'text', max: 60 },
     { id: 'email', type: 'text', max: 200 },
     { id: 'wechat', type: 'text', max: 100 },
+  ],
+  products: [
+    { id: 'externalId', type: 'text', max: 100 },
+    { id: 'name', type: 'text', max: 200 },
+    { id: 'category', type: 'text', max: 100 },
+    { id: 'listPrice', type: 'money' },
+    { id: 'unitCost', type: 'money' },
   ],
   orders: [
     { id: 'orderNo', type: 'text', max: 100 },
@@ -63,6 +85,44 @@ export const importFields = {
     { id: 'currency', type: 'currency' },
     { id: 'isReturn', type: 'flag' },
     { id: 'employee', type: 'text', max: 200 },
+  ],
+  orderHeads: [
+    { id: 'orderNo', type: 'text', max: 100 },
+    { id: 'orderedOn', type: 'date' },
+    { id: 'accountExternalId', type: 'text', max: 100 },
+    { id: 'accountName', type: 'text', max: 200 },
+    { id: 'currency', type: 'currency' },
+    { id: 'employee', type: 'text', max: 200 },
+  ],
+  orderLines: [
+    { id: 'orderNo', type: 'text', max: 100 },
+    { id: 'productExternalId', type: 'text', max: 100 },
+    { id: 'productName', type: 'text', max: 200 },
+    { id: 'category', type: 'text', max: 100 },
+    { id: 'quantity', type: 'number' },
+    { id: 'listPrice', type: 'money' },
+    { id: 'price', type: 'money' },
+    { id: 'discount', type: 'fraction' },
+    { id: 'amount', type: 'money' },
+    { id: 'cost', type: 'money' },
+    { id: 'unitCost', type: 'money' },
+    { id: 'margin', type: 'money' },
+    { id: 'isReturn', type: 'flag' },
+  ],
+  interactions: [
+    { id: 'externalId', type: 'text', max: 100 },
+    { id: 'at', type: 'instant' },
+    { id: 'endedAt', type: 'instant' },
+    { id: 'durationMinutes', type: 'number' },
+    { id: 'kind', type: 'kind' },
+    { id: 'accountExternalId', type: 'text', max: 100 },
+    { id: 'accountName', type: 'text', max: 200 },
+    { id: 'people', type: 'text', max: 2_000 },
+    { id: 'colleagues', type: 'text', max: 2_000 },
+    { id: 'place', type: 'text', max: 200 },
+    { id: 'summary', type: 'text', max: 500 },
+    { id: 'notes', type: 'text', max: 1_000_000 },
+    { id: 'decisions', type: 'text', max: 20_000 },
   ],
 } as const satisfies Record<ImportKind, readonly FieldSpec[]>;
 

@@ -19,17 +19,21 @@ function rankingOf(kind: ImportKind): Map<string, { field: string; rank: number 
   return made;
 }
 
-/** A header may carry its unit in parentheses, as in `Amount (USD)` or `金额（元）`; the whole is tried first. */
+/** A header may carry its unit in parentheses, as in `Amount (USD)` or `金额（元）`, or the mark of a custom field; the whole is tried first. */
 function keysOf(header: string): string[] {
-  const bare = header.normalize('NFKC').replace(/\([^)]*\)/g, '');
+  const bare = header.normalize('NFKC').replace(/\([^)]*\)|__c$/g, '');
   return [...new Set([headerKey(header), headerKey(bare)])].filter((key) => key !== '');
 }
 
+/** What the values of a column say of it as the filler of a field. */
+export type Suits = (field: string, column: number) => 'well' | 'barely' | 'no';
+
 /** Proposes which column fills which field; each column and each field is used once, the closest wording first. */
-export function matchColumns(kind: ImportKind, headers: readonly string[]): Mapping {
+export function matchColumns(kind: ImportKind, headers: readonly string[], suits: Suits = () => 'well'): Mapping {
   const ranking = rankingOf(kind);
   const candidates = headers.flatMap((header, column) => keysOf(header).flatMap((key, trial) =>
-    (ranking.get(key) ?? []).map(({ field, rank }) => ({ field, column, rank: rank + trial * 100 }))));
+    (ranking.get(key) ?? []).map(({ field, rank }) => ({ field, column, rank: rank + trial * 100 + (suits(field, column) === 'barely' ? 200 : 0) })))
+    .filter(({ field }) => suits(field, column) !== 'no'));
   candidates.sort((a, b) => a.rank - b.rank || a.column - b.column);
   const mapping: Mapping = {};
   const taken = new Set<number>();
@@ -38,5 +42,12 @@ export function matchColumns(kind: ImportKind, headers: readonly string[]): Mapp
     mapping[field] = column;
     taken.add(column);
   }
-  return mapping;
+  return kind === 'people' ? nameOfAccount(mapping) : mapping;
+}
+
+/** Where first and last name stand apart and no column names the account, a bare `Name` is that of the account. */
+function nameOfAccount({ name, ...others }: Mapping): Mapping {
+  const has = (id: string): boolean => Object.hasOwn(others, id);
+  if (name === undefined || has('accountName') || !has('firstName') || !has('lastName')) return name === undefined ? others : { ...others, name };
+  return { ...others, accountName: name };
 }

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { importChoicesSchema } from './choices.ts';
 
-export const importKinds = ['accounts', 'people', 'orders'] as const;
+/** In the order in which they are best imported, since each names the ones before. */
+export const importKinds = ['colleagues', 'accounts', 'people', 'products', 'orders', 'orderHeads', 'orderLines', 'interactions'] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 /** Field id of the kind → zero-based column of the file. */
@@ -10,11 +12,15 @@ export type Mapping = z.infer<typeof mappingSchema>;
 export const inspectionSchema = z.object({
   file: z.string(),
   kind: z.enum(importKinds),
-  columns: z.array(z.object({ index: z.number().int(), header: z.string(), samples: z.array(z.string()) })),
+  columns: z.array(z.object({ index: z.number().int(), header: z.string(), samples: z.array(z.string()), /** All values of its first rows, where they are few. */ values: z.array(z.string()) })),
   mapping: mappingSchema,
   fields: z.array(z.object({ id: z.string(), required: z.boolean() })),
   /** Required fields that no column was found for. */
   missing: z.array(z.string()),
+  /** How its cells are best read, as far as the first rows tell; of a file of known columns, as it was chosen the last time. */
+  choices: importChoicesSchema,
+  /** The columns were matched by a person when a file like this was imported before. */
+  remembered: z.boolean(),
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
 
@@ -27,6 +33,15 @@ export const rowProblemSchema = z.object({
 });
 export type RowProblem = z.infer<typeof rowProblemSchema>;
 
+/** A name of the file that an account of the book resembles without being surely it. */
+export const doubtfulNameSchema = z.object({
+  name: z.string(),
+  /** The first row that says it. */
+  row: z.number().int(),
+  candidates: z.array(z.object({ id: z.string(), name: z.string(), city: z.string().nullable(), externalId: z.string().nullable() })),
+});
+export type DoubtfulName = z.infer<typeof doubtfulNameSchema>;
+
 export const importSummarySchema = z.object({
   kind: z.enum(importKinds),
   file: z.string(),
@@ -34,6 +49,10 @@ export const importSummarySchema = z.object({
   stepNo: z.number().int().nullable(),
   rowsRead: z.number().int(),
   rowsRejected: z.number().int(),
+  /** Rows that were taken without one of their values, such as a parent that nobody knows. */
+  rowsIncomplete: z.number().int(),
+  /** Rows that the person wanted left out. */
+  rowsSkipped: z.number().int(),
   cancelled: z.boolean(),
   /** Records by table and fate, such as `account: { created: 93, updated: 0, same: 0, removed: 0 }`. */
   tables: z.record(z.string(), z.object({
@@ -45,8 +64,26 @@ export const importSummarySchema = z.object({
   })),
   /** The first 1,000 problems; `rowsRejected` counts all rejected rows. */
   problems: z.array(rowProblemSchema),
+  /** Names that may or may not be an account of the book; the first 200. */
+  doubtful: z.array(doubtfulNameSchema),
+  /** Where the rows that were left out are kept; null when there are none, or after a trial. */
+  leftOut: z.string().nullable(),
 });
 export type ImportSummary = z.infer<typeof importSummarySchema>;
+
+/** Rows of one import that were left out, kept in the book to be mended. `at` in ms UTC. */
+export const leftOutFileSchema = z.object({ id: z.string(), file: z.string(), kind: z.enum(importKinds), at: z.number().int(), rows: z.number().int() });
+export type LeftOutFile = z.infer<typeof leftOutFileSchema>;
+
+/** Rows as they stand in their file; a row without a problem belongs to an order of which another row was left out. */
+export const leftOutRowsSchema = z.object({
+  file: z.string(),
+  kind: z.enum(importKinds),
+  headers: z.array(z.string()),
+  total: z.number().int(),
+  rows: z.array(z.object({ row: z.number().int(), problem: z.string(), cells: z.array(z.string()) })),
+});
+export type LeftOutRows = z.infer<typeof leftOutRowsSchema>;
 
 export const importProgressSchema = z.discriminatedUnion('type', [
   z.object({ type: z.literal('progress'), rows: z.number().int(), bytes: z.number().int(), totalBytes: z.number().int() }),

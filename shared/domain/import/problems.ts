@@ -16,13 +16,24 @@ export const problemCodes = [
   'discount-range',
   'flag-invalid',
   'currency-unknown',
+  'kind-unknown',
   // What the row says beside other rows and the book.
   'account-not-found',
   'account-ambiguous',
+  'account-doubtful',
   'person-ambiguous',
+  'product-ambiguous',
+  'order-ambiguous',
   'differs-in-order',
   'order-incomplete',
+  'order-not-found',
   'repeated',
+  // A value that the row was taken without.
+  'parent-not-found',
+  'parent-circle',
+  'manager-not-found',
+  'manager-circle',
+  'participant-not-found',
 ] as const;
 
 export type ProblemCode = (typeof problemCodes)[number];

@@ -1,13 +1,17 @@
 import { importFields, type CellType, type FieldSpec } from './fields.ts';
+import type { InteractionKind } from '#shared/domain/interaction/model.ts';
+import { plainChoices, type ImportChoices } from './choices.ts';
 import type { ImportKind, Mapping, RowProblem } from './model.ts';
 import { readCurrency } from './read-currency.ts';
 import { readDate } from './read-date.ts';
 import { readFlag } from './read-flag.ts';
 import { readFraction, readNumber } from './read-number.ts';
+import { readInstant } from './read-instant.ts';
+import { readKind } from './read-kind.ts';
 import { read, type ReadResult } from './read-result.ts';
 import { cleanCell } from './text.ts';
 
-interface TypeValues { text: string; date: string; number: number; money: number; fraction: number; flag: boolean; currency: string }
+interface TypeValues { text: string; date: string; instant: number; kind: InteractionKind; number: number; money: number; fraction: number; flag: boolean; currency: string }
 
 /** What a row says: only the fields for which it has a value. Money, numbers and fractions in 1/10,000. */
 export type RowValues<K extends ImportKind> = { [F in (typeof importFields)[K][number] as F['id']]?: TypeValues[F['type']] };
@@ -18,12 +22,17 @@ const MAX_SHOWN = 200;
 
 type Reader = (text: string) => ReadResult<string | number | boolean>;
 
-function readersFor(timeZone: string): Record<Exclude<CellType, 'text'>, Reader> {
+/** How cells of a file are read: IANA name of the book's zone, for times without one, and what the person chose. */
+export interface ReadingTerms extends Partial<Pick<ImportChoices, 'dateOrder' | 'decimal'>> { timeZone: string }
+
+function readersFor({ timeZone, dateOrder = plainChoices.dateOrder, decimal = plainChoices.decimal }: ReadingTerms): Record<Exclude<CellType, 'text'>, Reader> {
   return {
-    date: (text) => readDate(text, timeZone),
-    number: readNumber,
-    money: readNumber,
-    fraction: readFraction,
+    date: (text) => readDate(text, timeZone, dateOrder),
+    instant: (text) => readInstant(text, timeZone, dateOrder),
+    kind: readKind,
+    number: (text) => readNumber(text, decimal),
+    money: (text) => readNumber(text, decimal),
+    fraction: (text) => readFraction(text, decimal),
     flag: readFlag,
     currency: readCurrency,
   };
@@ -41,10 +50,9 @@ export function cellProblem(row: number, column: string | null, code: RowProblem
 /**
  * Makes the function that reads the cells of one row by a mapping. It knows nothing of other rows or of the book.
  * @param headers names of the columns, for the places of problems
- * @param timeZone IANA name of the book's zone, for instants in date columns
  */
-export function rowReader<K extends ImportKind>(kind: K, mapping: Mapping, headers: readonly string[], timeZone: string) {
-  const readers = readersFor(timeZone);
+export function rowReader<K extends ImportKind>(kind: K, mapping: Mapping, headers: readonly string[], terms: ReadingTerms) {
+  const readers = readersFor(terms);
   const specs: readonly FieldSpec[] = importFields[kind];
   const columns = specs.flatMap((spec) => {
     const index = Object.hasOwn(mapping, spec.id) ? mapping[spec.id] : undefined;

@@ -3,9 +3,14 @@ import type { ImportKind, Mapping } from './model.ts';
 
 /** Each group is satisfied by any one of its alternatives; an alternative needs all of its fields. */
 const needs: Record<ImportKind, readonly (readonly (readonly string[])[])[]> = {
+  colleagues: [[['name'], ['lastName']]],
   accounts: [[['name']]],
   people: [[['accountExternalId'], ['accountName']], [['name'], ['lastName']]],
+  products: [[['name']]],
   orders: [[['orderNo']], [['orderedOn']], [['accountExternalId'], ['accountName']], [['price', 'quantity'], ['amount']]],
+  orderHeads: [[['orderNo']], [['orderedOn']], [['accountExternalId'], ['accountName']]],
+  orderLines: [[['orderNo']], [['price', 'quantity'], ['amount']]],
+  interactions: [[['at']], [['summary'], ['notes']], [['accountExternalId'], ['accountName'], ['people']]],
 };
 
 /**

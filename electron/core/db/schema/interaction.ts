@@ -11,6 +11,7 @@ export const interaction = sqliteTable('interaction', {
   durationMinutes: integer('duration_minutes'),
   place: text(),
   summary: text().notNull(),
+  externalId: text('external_id'),
 }, (t) => [primaryKey({ columns: [t.accountId, t.at, t.id] })]);
 
 export const interactionText = sqliteTable('interaction_text', {

@@ -7,6 +7,8 @@ export const product = sqliteTable('product', {
   name: text().notNull(),
   category: text(),
   externalId: text('external_id'),
+  listPrice: integer('list_price'),
+  unitCost: integer('unit_cost'),
 });
 
 export const salesOrder = sqliteTable('sales_order', {

@@ -10,6 +10,7 @@ export const colleague = sqliteTable('colleague', {
   phone: text(),
   externalId: text('external_id'),
   reportsToId: text('reports_to_id'),
+  department: text(),
 });
 
 export const person = sqliteTable('person', {

@@ -20,6 +20,11 @@ export class BatchBuilder<K extends ImportKind> {
     this.#batch.rejected += rows;
   }
 
+  /** Counts rows that were not wanted. */
+  skip(rows: number): void {
+    this.#batch.skipped += rows;
+  }
+
   get full(): boolean {
     return this.#batch.rows >= BATCH_ROWS;
   }
@@ -32,6 +37,6 @@ export class BatchBuilder<K extends ImportKind> {
   }
 
   #empty(): ParseBatch<K> {
-    return { type: 'batch', records: [], rows: 0, rejected: 0, problems: [], bytes: 0 };
+    return { type: 'batch', records: [], rows: 0, rejected: 0, skipped: 0, problems: [], bytes: 0 };
   }
 }

@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { ProblemCode } from '#shared/domain/import/problems.ts';
 
 /** One record of the file; `row` counts from 1, blank rows included. */
-export type CsvRow = { row: number; cells: string[]; code?: undefined } | { row: number; cells: null; code: ProblemCode };
+export type CsvRow = { row: number; cells: string[]; code?: undefined; raw?: undefined } | { row: number; cells: null; code: ProblemCode; /** What stands there, as far as it can be told. */ raw: readonly string[] };
 
 /** A record beyond this many characters is taken for an opened and never closed quotation mark. */
 const MAX_RECORD = 1_048_576;
@@ -61,7 +61,7 @@ export class CsvSplitter {
       return false;
     }
     this.#row += 1;
-    rows.push({ row: this.#row, cells: null, code });
+    rows.push({ row: this.#row, cells: null, code, raw: [input.slice(input.lastIndexOf('\n', index - 1) + 1, end < 0 ? undefined : end)] });
     this.#rest = end < 0 ? '' : input.slice(end + 1);
     return true;
   }

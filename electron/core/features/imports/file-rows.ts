@@ -7,7 +7,7 @@ export interface RowsPiece { rows: CsvRow[]; bytes: number }
 
 function checkWidth(row: CsvRow, width: number): CsvRow {
   if (row.cells === null || row.cells.length === width) return row;
-  return { row: row.row, cells: null, code: row.cells.length < width ? 'too-few-fields' : 'too-many-fields' };
+  return { row: row.row, cells: null, code: row.cells.length < width ? 'too-few-fields' : 'too-many-fields', raw: row.cells };
 }
 
 /** Streams the rows of a file. A row with too many or too few fields is never shifted into place: it comes without cells. */

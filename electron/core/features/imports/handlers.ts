@@ -1,13 +1,27 @@
 import type { HandlersOf } from '#shared/contract/handlers.ts';
 import type { importsContract } from '#shared/contract/imports.ts';
+import type { RowProblem } from '#shared/domain/import/model.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import type { CurrentBook } from '#core/db/current-book.ts';
 import type { HostPorts } from '#core/ports/host-ports.ts';
+import type { Words } from '#shared/domain/review/deck-voice.ts';
 import { inspectFile } from './inspect-file.ts';
+import { dropLeftOut, leftOutAsFile, listLeftOut, readLeftOut } from './left-out.ts';
 import { runImport } from './run-import.ts';
 import { RunningImports } from './running-imports.ts';
 
-export function createImportsHandlers({ current, ports }: { current: CurrentBook; ports: HostPorts }): HandlersOf<typeof importsContract> {
+interface Deps {
+  current: CurrentBook;
+  ports: HostPorts;
+  /** The import's words in a language; features read no locale files, the composition root gives them. */
+  wordsFor: (language: string) => Words;
+}
+
+/** `Order Date: This is no date. (31.2.2024)` */
+const problemWords = (words: Words) => ({ column, code, value }: RowProblem): string =>
+  `${column === null ? '' : `${column}: `}${words(`problem.${code}`)}${value === null ? '' : ` (${value})`}`;
+
+export function createImportsHandlers({ current, ports, wordsFor }: Deps): HandlersOf<typeof importsContract> {
   const chosen = (token: string) => {
     const file = ports.files.resolve(token);
     if (!file) throw new CodedError('file-not-found', { where: { file: token } });
@@ -15,12 +29,16 @@ export function createImportsHandlers({ current, ports }: { current: CurrentBook
   };
   const running = new RunningImports();
   return {
-    inspect: ({ file, kind }) => inspectFile(chosen(file), kind),
-    run({ run, file, kind, mapping, dryRun }, { signal }) {
+    inspect: ({ file, kind }) => inspectFile(current.peek(), chosen(file), kind),
+    run({ run, file, kind, mapping, choices, dryRun, language }, { signal }) {
       const book = current.get();
-      const request = { file: chosen(file), kind, mapping, dryRun };
+      const request = { file: chosen(file), kind, mapping, choices, dryRun, words: problemWords(wordsFor(language)) };
       return running.start(run, signal, (stop) => runImport(book, ports, request, stop));
     },
     cancel: ({ run }) => running.cancel(run),
+    leftOuts: () => listLeftOut(current.get()),
+    leftOutRows: ({ id, limit }) => readLeftOut(current.get(), id, limit),
+    leftOutFile: ({ id }) => leftOutAsFile(current.get(), id),
+    dropLeftOut: ({ id }) => dropLeftOut(current.get(), id),
   };
 }

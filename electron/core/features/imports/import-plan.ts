@@ -1,5 +1,5 @@
 import type Database from 'better-sqlite3';
-import type { ImportSummary, RowProblem } from '#shared/domain/import/model.ts';
+import type { DoubtfulName, ImportSummary, RowProblem } from '#shared/domain/import/model.ts';
 import { prepared } from '#core/db/prepared.ts';
 import type { SqlRow, SqlValue, TableSql } from './table-sql.ts';
 
@@ -12,7 +12,9 @@ export type Fate = 'created' | 'updated' | 'same' | 'removed';
 export class ImportPlan {
   readonly tables: ImportSummary['tables'] = {};
   readonly problems: RowProblem[] = [];
+  readonly doubtful: DoubtfulName[] = [];
   rejected = 0;
+  incomplete = 0;
   readonly #statements: { sql: string; values: SqlValue[] }[] = [];
 
   get empty(): boolean {
@@ -25,10 +27,20 @@ export class ImportPlan {
     this.count(table, 'created');
   }
 
-  /** @param row all of the table's columns; those that stay as they are leave no trace in the change log */
-  update(table: TableSql, row: SqlRow, key: readonly SqlValue[]): void {
-    this.#statements.push({ sql: table.update, values: [...table.columns.map((column) => row[column] ?? null), ...key] });
+  /**
+   * @param row all of the table's columns; those that stay as they are leave no trace in the change log
+   * @returns the planned values in the order of the columns, to be changed while the plan is not carried out
+   */
+  update(table: TableSql, row: SqlRow, key: readonly SqlValue[]): SqlValue[] {
     this.count(table, 'updated');
+    return this.complete(table, row, key);
+  }
+
+  /** Sets columns of a row that the same run made, which counts as one with its making. */
+  complete(table: TableSql, row: SqlRow, key: readonly SqlValue[]): SqlValue[] {
+    const values = [...table.columns.map((column) => row[column] ?? null), ...key];
+    this.#statements.push({ sql: table.update, values });
+    return values;
   }
 
   remove(table: TableSql, key: SqlValue[]): void {
@@ -45,6 +57,12 @@ export class ImportPlan {
   reject(problem: RowProblem): void {
     this.problems.push(problem);
     this.rejected += 1;
+  }
+
+  /** Takes a row without one of its values. */
+  lack(problem: RowProblem): void {
+    this.problems.push(problem);
+    this.incomplete += 1;
   }
 
   /** Carries the plan out; call inside the book's write door. */

@@ -1,7 +1,7 @@
 import { cleanCell } from '#shared/domain/import/text.ts';
 import type { CsvRow } from './csv-splitter.ts';
-import { fileRows } from './file-rows.ts';
 import type { ParseJob, ParseSign } from './parse-job.ts';
+import { wantedRows } from './wanted-rows.ts';
 
 /** What a look through an order file tells before its rows are read. */
 export interface OrderScan {
@@ -27,7 +27,7 @@ export async function* scanOrders(job: ParseJob): AsyncGenerator<ParseSign, Orde
   let last: string | undefined;
   let broken = false;
   const runs = { rise: true, fall: true, riseByNumber: true, fallByNumber: true };
-  for await (const { rows } of fileRows(job)) {
+  for await (const { rows } of wantedRows(job)) {
     for (const row of rows) {
       const key = orderKey(row, job);
       if (key === '') {

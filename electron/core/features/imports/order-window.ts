@@ -32,6 +32,11 @@ export class OrderWindow {
     this.#batch.reject(problems, rows);
   }
 
+  /** Counts rows that were not wanted. */
+  skip(rows: number): void {
+    this.#batch.skip(rows);
+  }
+
   get full(): boolean {
     return this.#rows >= WINDOW_ROWS || this.#batch.full;
   }

@@ -1,3 +1,4 @@
+import type { ImportChoices } from '#shared/domain/import/choices.ts';
 import type { ImportKind, Mapping, RowProblem } from '#shared/domain/import/model.ts';
 import type { OrderRecord } from '#shared/domain/import/order-record.ts';
 import type { RowValues } from '#shared/domain/import/read-row.ts';
@@ -15,13 +16,16 @@ export interface ParseJob {
   delimiter: string;
   /** IANA name of the book's zone. */
   timeZone: string;
+  choices: ImportChoices;
 }
 
-export interface RecordsOf {
-  accounts: { row: number; values: RowValues<'accounts'> };
-  people: { row: number; values: RowValues<'people'> };
-  orders: OrderRecord;
-}
+/** Kinds of which several rows make one record. */
+export type GroupedKind = 'orders' | 'orderLines';
+
+/** Kinds of which each row stands for itself. */
+export type SingleKind = Exclude<ImportKind, GroupedKind>;
+
+export type RecordsOf = { [K in SingleKind]: { row: number; values: RowValues<K> } } & { [K in GroupedKind]: OrderRecord };
 
 /** About a thousand rows, read and checked; orders come whole. */
 export interface ParseBatch<K extends ImportKind = ImportKind> {
@@ -30,6 +34,8 @@ export interface ParseBatch<K extends ImportKind = ImportKind> {
   /** Rows that went into this batch, rejected ones included. */
   rows: number;
   rejected: number;
+  /** Rows behind this batch that the person wanted left out; they are in no other number. */
+  skipped: number;
   problems: RowProblem[];
   /** Bytes of the file behind this batch. */
   bytes: number;

@@ -1,26 +1,26 @@
 import { assembleOrder, type OrderRow } from '#shared/domain/import/order-record.ts';
 import { SortedRows } from '#core/db/sorted-rows.ts';
 import type { CsvRow } from './csv-splitter.ts';
-import { fileRows } from './file-rows.ts';
 import { orderKey, scanOrders } from './order-scan.ts';
 import { OrderWindow } from './order-window.ts';
-import type { ParseEvent, ParseJob } from './parse-job.ts';
+import type { GroupedKind, ParseEvent, ParseJob } from './parse-job.ts';
 import { columnOf, rowDecoder } from './row-decoder.ts';
+import { wantedRows } from './wanted-rows.ts';
 
 /** Gathers the rows of one order and gives it to the window when the next begins. */
 class OrderCollector {
   readonly window = new OrderWindow();
-  readonly #decode: ReturnType<typeof rowDecoder<'orders'>>;
+  readonly #decode: ReturnType<typeof rowDecoder<GroupedKind>>;
   readonly #job: ParseJob;
   readonly #broken: boolean;
   #key = '';
   #rows: OrderRow[] = [];
   #partial = false;
 
-  constructor(job: ParseJob, broken: boolean) {
+  constructor(job: ParseJob, kind: GroupedKind, broken: boolean) {
     this.#job = job;
     this.#broken = broken;
-    this.#decode = rowDecoder('orders', job);
+    this.#decode = rowDecoder(kind, job);
   }
 
   add(key: string, row: CsvRow): void {
@@ -55,8 +55,9 @@ class OrderCollector {
 
 async function* parseTogether(job: ParseJob, collector: OrderCollector): AsyncGenerator<ParseEvent> {
   let bytes = 0;
-  for await (const piece of fileRows(job)) {
+  for await (const piece of wantedRows(job)) {
     bytes = piece.bytes;
+    collector.window.skip(piece.skipped);
     for (const row of piece.rows) {
       const key = orderKey(row, job);
       if (key === '') collector.addLoose(row);
@@ -72,8 +73,9 @@ async function* parseStaged(job: ParseJob, collector: OrderCollector): AsyncGene
   const stage = new SortedRows();
   try {
     let bytes = 0;
-    for await (const piece of fileRows(job)) {
+    for await (const piece of wantedRows(job)) {
       bytes = piece.bytes;
+    collector.window.skip(piece.skipped);
       for (const row of piece.rows) {
         const key = orderKey(row, job);
         if (key === '' || row.cells === null) collector.addLoose(row);
@@ -94,8 +96,8 @@ async function* parseStaged(job: ParseJob, collector: OrderCollector): AsyncGene
 }
 
 /** Reads an order file so that every order comes whole, wherever its rows stand. */
-export async function* parseOrders(job: ParseJob): AsyncGenerator<ParseEvent> {
+export async function* parseOrders(job: ParseJob, kind: GroupedKind): AsyncGenerator<ParseEvent> {
   const { together, broken } = yield* scanOrders(job);
-  const collector = new OrderCollector(job, broken);
+  const collector = new OrderCollector(job, kind, broken);
   yield* together ? parseTogether(job, collector) : parseStaged(job, collector);
 }

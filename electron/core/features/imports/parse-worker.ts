@@ -32,7 +32,7 @@ const room = new Room();
 port.on('message', () => room.give());
 
 async function parse(job: ParseJob): Promise<void> {
-  const events = job.kind === 'orders' ? parseOrders(job) : parseRows(job, job.kind);
+  const events = job.kind === 'orders' || job.kind === 'orderLines' ? parseOrders(job, job.kind) : parseRows(job, job.kind);
   for await (const event of events) {
     if (event.type === 'batch') await room.take();
     post(event);

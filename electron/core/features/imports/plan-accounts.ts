@@ -1,13 +1,8 @@
-import type { ProblemCode } from '#shared/domain/import/problems.ts';
-import { cellProblem } from '#shared/domain/import/read-row.ts';
 import { prepared } from '#core/db/prepared.ts';
-import type { ImportPlan } from './import-plan.ts';
-import { mergeRow } from './merge-row.ts';
-import type { RecordsOf } from './parse-job.ts';
-import type { Planner, PlannerContext } from './planner.ts';
-import { RecordIndex, type IndexedRow } from './record-index.ts';
-import { RefusedIds } from './refused-ids.ts';
-import { Repeats } from './repeats.ts';
+import { AccountLookup } from './account-lookup.ts';
+import { PendingLinks } from './pending-links.ts';
+import { RecordPlanner } from './plan-records.ts';
+import type { PlannerContext } from './planner.ts';
 import { tableSql, toColumns } from './table-sql.ts';
 
 const accounts = tableSql('account', ['id'], [
@@ -15,49 +10,45 @@ const accounts = tableSql('account', ['id'], [
   'customer_since', 'contract_end', 'is_key',
 ], ['created_at']);
 
-export class AccountPlanner implements Planner<'accounts'> {
-  readonly #context: PlannerContext;
-  readonly #index = new RecordIndex();
-  readonly #repeats = new Repeats();
-  readonly #refused = new RefusedIds();
-
-  constructor(context: PlannerContext) {
-    this.#context = context;
-    this.refresh();
-  }
-
-  refresh(): void {
-    this.#index.load(prepared<IndexedRow>(this.#context.db, 'SELECT id, name, external_id FROM account').iterate());
-  }
-
-  plan(records: readonly RecordsOf['accounts'][], plan: ImportPlan): void {
-    for (const record of records) this.#planOne(record, plan);
-  }
-
-  #planOne({ row, values }: RecordsOf['accounts'], plan: ImportPlan): void {
-    const { db, columnOf } = this.#context;
-    const { name = '', externalId } = values;
-    const refuse = (code: ProblemCode): void => {
-      plan.reject(code === 'repeated' ? cellProblem(row, columnOf('externalId', 'name'), code, externalId ?? name) : cellProblem(row, columnOf('name'), code, name));
-      this.#refused.note(externalId, this.#index.match(undefined, externalId));
-    };
-    if (this.#refused.has(externalId)) return refuse('repeated');
-    const [id, other] = this.#index.match(name, externalId);
-    if (other !== undefined) return refuse('account-ambiguous');
-    if (id === undefined) return this.#create(values, plan);
-    const met = this.#repeats.meet(id, values);
-    if (met === 'other') return refuse('repeated');
-    if (met === 'same') return;
-    mergeRow(db, plan, accounts, [id], toColumns(values));
-    this.#index.set({ id, name, external_id: externalId ?? null });
-  }
-
-  #create(values: RecordsOf['accounts']['values'], plan: ImportPlan): void {
-    const { uuid, now } = this.#context;
-    const given = toColumns(values);
-    const id = uuid();
-    this.#index.set({ id, name: values.name ?? '', external_id: values.externalId ?? null });
-    this.#repeats.meet(id, values);
-    plan.insert(accounts, [id, ...accounts.columns.map((column) => given[column] ?? (column === 'is_key' ? 0 : null)), now()]);
-  }
+/** One row is one account; the account above it may stand anywhere in the file or in the book. */
+export function planAccounts(context: PlannerContext): RecordPlanner<'accounts'> {
+  const { db, now, columnOf } = context;
+  const lookup = new AccountLookup(context);
+  const pending = new PendingLinks({ table: 'account', column: 'parent_id', unknown: 'parent-not-found', circle: 'parent-circle' });
+  const numberOf = (id: string): string | null => prepared<{ no: string | null }>(db, 'SELECT external_id AS no FROM account WHERE id = ?').get(id)?.no ?? null;
+  const foreign = new Map<string, string>();
+  return new RecordPlanner(context, {
+    table: accounts,
+    name: ({ name = '' }) => name,
+    given({ parentExternalId: _id, parentName: _name, ...values }) {
+      const { external_id: externalId, ...others } = toColumns(values);
+      // An account found by its name keeps the number of the system that it came from first.
+      return externalId === undefined || foreign.has(String(externalId)) ? others : { ...others, external_id: externalId };
+    },
+    defaults: { is_key: 0 },
+    once: () => [now()],
+    find(row, name, externalId, plan, last) {
+      const found = lookup.own({ row, name, externalId }, plan, last);
+      if (found.ok && found.value !== undefined && externalId !== undefined && lookup.withExternal(externalId).length === 0) {
+        const known = numberOf(found.value);
+        if (known !== null && known !== externalId) foreign.set(externalId, found.value);
+      }
+      return found;
+    },
+    withExternal: (externalId) => lookup.withExternal(externalId),
+    learn: (id, name, externalId) => lookup.set({ id, name, external_id: externalId ?? null }),
+    refresh: () => lookup.refresh(),
+    links: {
+      pending,
+      of(row, id, { parentExternalId, parentName }) {
+        const value = parentExternalId ?? parentName;
+        if (value === undefined) return;
+        const target = (): string | null => {
+          const found = lookup.known(parentName, parentExternalId);
+          return found.ok ? found.value : null;
+        };
+        pending.add({ row, id, column: columnOf(parentExternalId === undefined ? 'parentName' : 'parentExternalId'), value, target });
+      },
+    },
+  });
 }

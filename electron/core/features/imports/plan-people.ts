@@ -2,13 +2,13 @@ import { fullName } from '#shared/domain/import/complete-row.ts';
 import type { ProblemCode } from '#shared/domain/import/problems.ts';
 import { cellProblem } from '#shared/domain/import/read-row.ts';
 import { nameKey } from '#shared/domain/import/text.ts';
-import { prepared } from '#core/db/prepared.ts';
+import { AccountLookup } from './account-lookup.ts';
 import { ContactIndex } from './contact-index.ts';
+import { FreshRows } from './fresh-rows.ts';
 import type { ImportPlan } from './import-plan.ts';
-import { mergeRow } from './merge-row.ts';
 import type { RecordsOf } from './parse-job.ts';
+import { PendingLinks } from './pending-links.ts';
 import type { Planner, PlannerContext } from './planner.ts';
-import { RecordIndex, type IndexedRow } from './record-index.ts';
 import { RefusedIds } from './refused-ids.ts';
 import { Repeats } from './repeats.ts';
 import { tableSql, toColumns, type SqlRow } from './table-sql.ts';
@@ -19,38 +19,47 @@ const positions = tableSql('position', ['id'], ['title', 'department'], ['person
 /** One row is one person in one account: a person and a position. */
 export class PeoplePlanner implements Planner<'people'> {
   readonly #context: PlannerContext;
-  readonly #accounts = new RecordIndex();
+  readonly #accounts: AccountLookup;
   readonly #contacts: ContactIndex;
   readonly #repeats = new Repeats();
   readonly #refused = new RefusedIds();
+  readonly #freshPeople = new FreshRows(people);
+  readonly #freshPositions = new FreshRows(positions);
+  readonly #pending = new PendingLinks({ table: 'position', column: 'reports_to_id', unknown: 'manager-not-found', circle: 'manager-circle' });
   readonly #trial: boolean;
 
   constructor(context: PlannerContext, trial: boolean) {
     this.#context = context;
     this.#trial = trial;
+    this.#accounts = new AccountLookup(context);
     this.#contacts = new ContactIndex(context.db);
-    this.refresh();
   }
 
   refresh(): void {
-    this.#accounts.load(prepared<IndexedRow>(this.#context.db, 'SELECT id, name, alias, external_id FROM account').iterate());
+    this.#accounts.refresh();
     this.#contacts.clear();
   }
 
   plan(records: readonly RecordsOf['people'][], plan: ImportPlan): void {
     if (this.#contacts.large && !this.#trial) this.#contacts.clear();
+    this.#freshPeople.clear();
+    this.#freshPositions.clear();
     for (const record of records) this.#planOne(record, plan);
   }
 
+  finish(): Iterable<ImportPlan> {
+    return this.#pending.plans(this.#context.db);
+  }
+
   #planOne({ row, values }: RecordsOf['people'], plan: ImportPlan): void {
-    const { columnOf } = this.#context;
-    const account = this.#accounts.resolve(values.accountName, values.accountExternalId);
+    const { columnOf, db } = this.#context;
+    const account = this.#accounts.named({ row, name: values.accountName, externalId: values.accountExternalId }, plan);
     if (!account.ok) {
       const value = values.accountExternalId ?? values.accountName ?? null;
       return plan.reject(cellProblem(row, columnOf(values.accountExternalId === undefined ? 'accountName' : 'accountExternalId'), account.error, value));
     }
     const name = fullName(values) ?? '';
-    const { phone, mobile, email, wechat, externalId, title, department } = values;
+    const { phone, mobile, email, wechat, externalId, title, department, reportsTo } = values;
     const person = toColumns({ name, phone, mobile, email, wechat, externalId });
     const position = toColumns({ title, department });
     const refuse = (code: ProblemCode): void => {
@@ -61,29 +70,41 @@ export class PeoplePlanner implements Planner<'people'> {
     if (this.#refused.has(externalId)) return refuse('repeated');
     const [found, other] = this.#contacts.match(account.value, name, externalId);
     if (other) return refuse('person-ambiguous');
-    if (!found) return this.#create(account.value, person, position, plan);
+    if (!found) return this.#link(row, account.value, this.#create(account.value, person, position, plan), reportsTo);
     const metPerson = this.#repeats.meet(found.personId, person);
     const metPosition = metPerson === 'other' ? 'other' : this.#repeats.meet(`${found.personId}@${account.value}`, position);
     if (metPosition === 'other') return refuse('repeated');
-    if (metPerson === 'new') mergeRow(this.#context.db, plan, people, [found.personId], person);
+    if (metPerson !== 'same') this.#freshPeople.merge(db, plan, found.personId, person);
     this.#contacts.rename(found.personId, name, externalId);
-    if (metPosition === 'same') return;
-    if (found.positionId === null) this.#addPosition(account.value, found.personId, person, position, plan);
-    else mergeRow(this.#context.db, plan, positions, [found.positionId], position);
+    if (found.positionId === null) return this.#link(row, account.value, this.#addPosition(account.value, found.personId, person, position, plan), reportsTo);
+    if (metPosition !== 'same') this.#freshPositions.merge(db, plan, found.positionId, position);
+    this.#link(row, account.value, found.positionId, reportsTo);
   }
 
-  #create(accountId: string, person: SqlRow, position: SqlRow, plan: ImportPlan): void {
+  #create(accountId: string, person: SqlRow, position: SqlRow, plan: ImportPlan): string {
     const { uuid, now } = this.#context;
     const personId = uuid();
-    plan.insert(people, [personId, ...people.columns.map((column) => person[column] ?? null), now()]);
+    this.#freshPeople.insert(plan, personId, person, [now()]);
     this.#repeats.meet(personId, person);
     this.#repeats.meet(`${personId}@${accountId}`, position);
-    this.#addPosition(accountId, personId, person, position, plan);
+    return this.#addPosition(accountId, personId, person, position, plan);
   }
 
-  #addPosition(accountId: string, personId: string, person: SqlRow, position: SqlRow, plan: ImportPlan): void {
+  #addPosition(accountId: string, personId: string, person: SqlRow, position: SqlRow, plan: ImportPlan): string {
     const positionId = this.#context.uuid();
-    plan.insert(positions, [positionId, ...positions.columns.map((column) => position[column] ?? null), personId, accountId]);
+    this.#freshPositions.insert(plan, positionId, position, [personId, accountId]);
+    this.#pending.made(positionId);
     this.#contacts.add(accountId, { personId, positionId, key: nameKey(String(person['name'])), externalId: person['external_id'] === undefined ? null : String(person['external_id']) });
+    return positionId;
+  }
+
+  /** Who leads this person at the account, by name: one of the same account. */
+  #link(row: number, accountId: string, positionId: string, reportsTo: string | undefined): void {
+    if (reportsTo === undefined) return;
+    const target = (): string | null => {
+      const [leader, other] = this.#contacts.match(accountId, reportsTo, undefined);
+      return leader && !other ? leader.positionId : null;
+    };
+    this.#pending.add({ row, id: positionId, column: this.#context.columnOf('reportsTo'), value: reportsTo, target });
   }
 }

@@ -1,4 +1,5 @@
 import type Database from 'better-sqlite3';
+import type { ImportChoices } from '#shared/domain/import/choices.ts';
 import type { ImportKind } from '#shared/domain/import/model.ts';
 import type { ImportPlan } from './import-plan.ts';
 import type { RecordsOf } from './parse-job.ts';
@@ -14,6 +15,7 @@ export interface PlannerContext {
   currency: string;
   /** Header of the column that the first mapped one of these fields is read from. */
   columnOf: (...fields: string[]) => string | null;
+  choices: ImportChoices;
 }
 
 /** Decides what becomes of the records of one kind. It reads the book and never writes. */
@@ -21,4 +23,6 @@ export interface Planner<K extends ImportKind> {
   plan(records: readonly RecordsOf[K][], plan: ImportPlan): void;
   /** Somebody else wrote to the book in between: what was read of it may be out of date. */
   refresh(): void;
+  /** What could only be told when every row was read, in portions of about a thousand rows. */
+  finish?(): Iterable<ImportPlan>;
 }

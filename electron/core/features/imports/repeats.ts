@@ -1,32 +1,23 @@
-/**
- * Two hashes of 32 bits over the same text (FNV-1a with two beginnings), as one number of 53 bits: that two records of
- * an import differ and still agree in it happens once in many millions of imports.
- */
-function fingerprint(text: string): number {
-  let [low, high] = [0x811c9dc5, 0x3f4e5a67];
-  for (let index = 0; index < text.length; index += 1) {
-    const code = text.charCodeAt(index);
-    low = Math.imul(low ^ code, 0x01000193);
-    high = Math.imul(high ^ code, 0x01000193) ^ (high >>> 15);
-  }
-  return (low >>> 0) * 0x200000 + ((high >>> 0) & 0x1fffff);
-}
+type Values = Readonly<Record<string, string | number | boolean | null | undefined>>;
 
 /**
- * Which records this run has already met, and with what values: a second row of the same record with the same values
- * says nothing new, one with other values contradicts the first. One number for each record, none for order lines.
+ * Which records this run has already met, and with what values: a second row of the same record may say the same or
+ * more, as customer lists with a line for each contact do; one that says otherwise contradicts the first.
  */
 export class Repeats {
-  readonly #met = new Map<string, number>();
+  readonly #met = new Map<string, Values>();
 
-  /** @returns `new` the first time, then `same` or `other` */
-  meet(id: string, values: object): 'new' | 'same' | 'other' {
-    const said = fingerprint(JSON.stringify(values));
+  /** @returns `new` the first time, then `same`, `more` for values that were not given before, or `other` */
+  meet(id: string, values: Values): 'new' | 'same' | 'more' | 'other' {
     const before = this.#met.get(id);
     if (before === undefined) {
-      this.#met.set(id, said);
+      this.#met.set(id, values);
       return 'new';
     }
-    return before === said ? 'same' : 'other';
+    const given = Object.entries(values).filter(([, value]) => value !== undefined);
+    if (given.some(([field, value]) => before[field] !== undefined && before[field] !== value)) return 'other';
+    if (given.every(([field]) => before[field] !== undefined)) return 'same';
+    this.#met.set(id, { ...before, ...Object.fromEntries(given) });
+    return 'more';
   }
 }

@@ -16,7 +16,7 @@ export function columnOf(job: Pick<ParseJob, 'mapping' | 'headers'>, ...fields: 
 
 /** Makes the function that turns a row of the file into values or named problems. */
 export function rowDecoder<K extends ImportKind>(kind: K, job: ParseJob): (row: CsvRow) => DecodedRow<K> {
-  const read = rowReader(kind, job.mapping, job.headers, job.timeZone);
+  const read = rowReader(kind, job.mapping, job.headers, { timeZone: job.timeZone, ...job.choices });
   return ({ row, cells, code }) => {
     if (cells === null) return { ok: false, row, problems: [cellProblem(row, null, code, null)] };
     const reading = read(cells, row);

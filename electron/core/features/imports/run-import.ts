@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
+import { plainChoices, type ImportChoices } from '#shared/domain/import/choices.ts';
 import type { ImportKind, ImportProgress, ImportSummary, Mapping } from '#shared/domain/import/model.ts';
 import { importFields } from '#shared/domain/import/fields.ts';
 import { missingFields } from '#shared/domain/import/required-fields.ts';
@@ -9,7 +10,9 @@ import type { HostPorts } from '#core/ports/host-ports.ts';
 import { createPlanner } from './create-planner.ts';
 import { readHead, type FileHead } from './file-head.ts';
 import { ImportPlan } from './import-plan.ts';
+import { rememberSource } from './import-sources.ts';
 import { ImportTally } from './import-tally.ts';
+import { keepLeftOut, type ProblemWords } from './left-out.ts';
 import { parseInWorker } from './parse-client.ts';
 import type { ParseJob } from './parse-job.ts';
 import { columnOf } from './row-decoder.ts';
@@ -17,7 +20,7 @@ import type { StopSign } from './running-imports.ts';
 
 const PROGRESS_MS = 100;
 
-export interface ImportRequest { file: { path: string; name: string }; kind: ImportKind; mapping: Mapping; dryRun: boolean }
+export interface ImportRequest { file: { path: string; name: string }; kind: ImportKind; mapping: Mapping; choices?: Partial<ImportChoices>; dryRun: boolean; words: ProblemWords }
 
 function checkMapping({ kind, mapping, file }: ImportRequest, head: FileHead): void {
   const [missing] = missingFields(kind, mapping);
@@ -29,8 +32,8 @@ function checkMapping({ kind, mapping, file }: ImportRequest, head: FileHead): v
   if (beyond) throw new CodedError('mapping-incomplete', { where: { file: file.name, field: beyond[0], column: String(beyond[1] + 1) } });
 }
 
-function jobOf({ kind, mapping, file }: ImportRequest, head: FileHead, timeZone: string): ParseJob {
-  return { path: file.path, file: file.name, kind, mapping, headers: head.headers, headerRow: head.headerRow, delimiter: head.delimiter, timeZone };
+function jobOf({ kind, mapping, file, choices }: ImportRequest, head: FileHead, timeZone: string): ParseJob {
+  return { path: file.path, file: file.name, kind, mapping, headers: head.headers, headerRow: head.headerRow, delimiter: head.delimiter, timeZone, choices: { ...plainChoices, ...choices } };
 }
 
 /** The step of an import, begun with its first write, so that an import that writes nothing leaves none. */
@@ -58,7 +61,7 @@ export async function* runImport(book: Book, ports: Pick<HostPorts, 'clock' | 'i
   const { timeZone, currency } = readBookSettings(book.db);
   const job = jobOf(request, head, timeZone);
   const planner = createPlanner(request.kind, {
-    db: book.db, currency, uuid: () => ports.ids.uuid(), now: () => ports.clock.now(), columnOf: (...fields) => columnOf(job, ...fields),
+    db: book.db, currency, uuid: () => ports.ids.uuid(), now: () => ports.clock.now(), columnOf: (...fields) => columnOf(job, ...fields), choices: job.choices,
   }, request.dryRun);
   const step = lazyStep(book, request);
   const tally = new ImportTally();
@@ -83,10 +86,20 @@ export async function* runImport(book: Book, ports: Pick<HostPorts, 'clock' | 'i
       toldAt = performance.now();
       yield { type: 'progress', rows: tally.rows, bytes: tally.bytes, totalBytes: head.size };
     }
+    for (const plan of planner.finish()) {
+      if (!plan.empty && !request.dryRun) step.write(plan);
+      tally.addPlan(plan);
+      await setImmediate();
+    }
   } finally {
     stopListening();
     await step.finish(tally.taken);
   }
-  const summary: ImportSummary = { kind: request.kind, file: request.file.name, dryRun: request.dryRun, stepNo: step.no(), cancelled, ...tally.result() };
+  let leftOut: string | null = null;
+  if (!request.dryRun && !book.readOnly) {
+    rememberSource(book, job.headers, job.kind, job, ports.clock.now());
+    leftOut = await keepLeftOut(book, ports.ids.uuid(), job, tally.leftOut, request.words, ports.clock.now());
+  }
+  const summary: ImportSummary = { kind: request.kind, file: request.file.name, dryRun: request.dryRun, stepNo: step.no(), cancelled, leftOut, ...tally.result() };
   yield { type: 'done', summary };
 }

@@ -40,7 +40,7 @@ describe('CsvSplitter', () => {
     for (let piece = 0; piece < 30; piece += 1) rows.push(splitter.push(`${piece === 0 ? 'a,"open\n' : ''}${'1,2\n'.repeat(16_384)}`, false));
     expect(rows.flat().length).toBeGreaterThan(400_000);
     const all = [...rows, splitter.push('', true)].flat();
-    expect(all[0]).toEqual({ row: 1, cells: null, code: 'quotes-open' });
+    expect(all[0]).toEqual({ row: 1, cells: null, code: 'quotes-open', raw: ['a,"open'] });
     expect(all).toHaveLength(1 + 30 * 16_384);
     expect(all.at(-1)).toEqual({ row: 1 + 30 * 16_384, cells: ['1', '2'] });
   });

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tableHashes } from '#core/db/table-hash.ts';
 import { undoStep } from '#core/db/undo.ts';
 import { verifyBook } from '#core/db/verify.ts';
+import { plainChoices } from '#shared/domain/import/choices.ts';
 import { importBook, type ImportBook } from '#tests/builders/import-book.ts';
 
 let made: ImportBook;
@@ -27,7 +28,8 @@ describe('imports.inspect', () => {
     const path = made.file('kunden.csv', 'CustomerID,Where\nC1,Berlin\nC2,\nC3,Lund\nC4,Lund\n');
     expect(await made.inspect(path, 'accounts')).toEqual({
       file: 'kunden.csv', kind: 'accounts', mapping: { externalId: 0 }, missing: ['name'], fields: expect.arrayContaining([{ id: 'name', required: true }, { id: 'city', required: false }]),
-      columns: [{ index: 0, header: 'CustomerID', samples: ['C1', 'C2', 'C3'] }, { index: 1, header: 'Where', samples: ['Berlin', 'Lund'] }],
+      columns: [{ index: 0, header: 'CustomerID', samples: ['C1', 'C2', 'C3'], values: [] }, { index: 1, header: 'Where', samples: ['Berlin', 'Lund'], values: ['Berlin', 'Lund'] }],
+      choices: plainChoices, remembered: false,
     });
   });
 });
@@ -107,8 +109,8 @@ describe('importing people', () => {
     expect(summary).toMatchObject({ rowsRejected: 3, stepNo: null, tables: {} });
     expect(summary.problems).toEqual([
       { row: 2, column: 'CustomerID', code: 'account-not-found', value: 'C9' }, { row: 3, column: 'CompanyName', code: 'account-not-found', value: 'Åkerlund' },
-      // Acme is in the book under another id, so it is not the company that is meant.
-      { row: 4, column: 'CustomerID', code: 'account-not-found', value: 'C9' },
+      // Acme is in the book under another id: a person has to say whether it is the company that is meant.
+      { row: 4, column: 'CustomerID', code: 'account-doubtful', value: 'C9' },
     ]);
   });
 

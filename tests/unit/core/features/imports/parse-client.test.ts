@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import { parseInWorker } from '#core/features/imports/parse-client.ts';
 import type { ParseEvent, ParseJob } from '#core/features/imports/parse-job.ts';
+import { plainChoices } from '#shared/domain/import/choices.ts';
 
-const job: ParseJob = { path: 'p', file: 'f.csv', kind: 'accounts', mapping: {}, headers: [], headerRow: 1, delimiter: ',', timeZone: 'UTC' };
+const job: ParseJob = { path: 'p', file: 'f.csv', kind: 'accounts', mapping: {}, headers: [], headerRow: 1, delimiter: ',', timeZone: 'UTC', choices: plainChoices };
 
 /** A worker of a few lines in place of the real one. */
 const worker = (code: string): URL => new URL(`data:text/javascript,${encodeURIComponent(`

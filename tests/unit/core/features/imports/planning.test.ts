@@ -161,12 +161,12 @@ describe('batches', () => {
     const plan = new ImportPlan();
     plan.reject(problem(2));
     plan.count(tableSql('account', ['id'], []), 'created', 5);
-    const batch = { type: 'batch' as const, records: [], rows: 10, rejected: 3, problems: [problem(9), problem(1)], bytes: 50 };
+    const batch = { type: 'batch' as const, records: [], rows: 10, rejected: 3, skipped: 0, problems: [problem(9), problem(1)], bytes: 50 };
     tally.add(batch, plan);
     tally.add({ ...batch, bytes: 90, problems: Array.from({ length: 2_000 }, (_, row) => problem(row + 10)) }, plan);
     expect([tally.rows, tally.rejected, tally.taken, tally.bytes]).toEqual([20, 8, 12, 90]);
     const { problems, tables } = tally.result();
-    expect([problems.length, problems.slice(0, 4).map(({ row }) => row)]).toEqual([1_000, [1, 2, 9, 2]]);
+    expect([problems.length, problems.slice(0, 4).map(({ row }) => row)]).toEqual([1_000, [1, 2, 9, 10]]);
     expect(tables).toEqual({ account: { created: 10, updated: 0, same: 0, removed: 0 } });
   });
 });

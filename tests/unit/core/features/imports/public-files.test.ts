@@ -56,7 +56,7 @@ describe.skipIf(salesforce === null)('Salesforce files (../shared/data/salesforc
     const contacts = join(salesforce ?? '', 'Contact.csv');
     expect(await made.run(accounts, { kind: 'accounts', mapping: { externalId: 0, name: 1, website: 2 } })).toMatchObject({ rowsRead: 100, rowsRejected: 0, tables: { account: { created: 100 } } });
     const proposed = await made.inspect(contacts);
-    expect(proposed).toMatchObject({ kind: 'people', missing: ['accountExternalId'], mapping: { firstName: 1, lastName: 2, email: 3 } });
+    expect(proposed).toMatchObject({ kind: 'people', missing: [], mapping: { accountExternalId: 4, firstName: 1, lastName: 2, email: 3 } });
     const mapping = { ...proposed.mapping, externalId: 0, accountExternalId: 4 };
     expect(await made.run(contacts, { kind: 'people', mapping })).toMatchObject({ rowsRead: 1_000, rowsRejected: 0, tables: { person: { created: 1_000 }, position: { created: 1_000 } } });
     expect(await made.run(contacts, { kind: 'people', mapping })).toMatchObject({ stepNo: null, tables: { person: { same: 1_000 } } });

@@ -7,6 +7,7 @@ import type { ParseBatch, ParseEvent, ParseJob } from '#core/features/imports/pa
 import { parseOrders } from '#core/features/imports/parse-orders.ts';
 import { parseRows } from '#core/features/imports/parse-rows.ts';
 import { textStream } from '#core/features/imports/text-stream.ts';
+import { plainChoices } from '#shared/domain/import/choices.ts';
 import { matchColumns } from '#shared/domain/import/match-columns.ts';
 import type { ImportKind } from '#shared/domain/import/model.ts';
 
@@ -29,7 +30,7 @@ async function textOf(path: string): Promise<string> {
 
 async function jobFor(path: string, kind: ImportKind): Promise<ParseJob> {
   const { headers, headerRow, delimiter } = await readHead(path, 'f.csv');
-  return { path, file: 'f.csv', kind, mapping: matchColumns(kind, headers), headers, headerRow, delimiter, timeZone: 'UTC' };
+  return { path, file: 'f.csv', kind, mapping: matchColumns(kind, headers), headers, headerRow, delimiter, timeZone: 'UTC', choices: plainChoices };
 }
 
 async function batchesOf(events: AsyncGenerator<ParseEvent>): Promise<ParseBatch[]> {
@@ -110,23 +111,23 @@ describe('parseOrders', () => {
 
   it('brings the rows of an order together however far apart they stand', async () => {
     const rows = ['9,C1,2024-01-01,A,1,1', '10,C2,2024-01-01,A,1,1', '9,C1,2024-01-01,B,1,1', '8,C1,2024-01-01,A,1,1', '10,C2,2024-01-01,B,1,1'];
-    const batches = await batchesOf(parseOrders(await jobFor(put(`${header}\n${rows.join('\n')}\n`), 'orders')));
+    const batches = await batchesOf(parseOrders(await jobFor(put(`${header}\n${rows.join('\n')}\n`), 'orders'), 'orders'));
     expect(shape(batches)).toEqual([['10', false, [3, 6]], ['8', false, [5]], ['9', false, [2, 4]]]);
   });
 
   it.each([
     ['rising by number', ['9', '9', '10', '100']], ['falling', ['c', 'b', 'b', 'a']], ['rising by letter', ['10', '9', '9']],
   ])('reads orders that stand together in one go: %s', async (_, numbers) => {
-    const batches = await batchesOf(parseOrders(await jobFor(put(`${header}\n${numbers.map((no) => `${no},C1,2024-01-01,A,1,1`).join('\n')}\n`), 'orders')));
+    const batches = await batchesOf(parseOrders(await jobFor(put(`${header}\n${numbers.map((no) => `${no},C1,2024-01-01,A,1,1`).join('\n')}\n`), 'orders'), 'orders'));
     expect(shape(batches).map(([no]) => no)).toEqual([...new Set(numbers)].toSorted());
     expect(batches.reduce((sum, { rows }) => sum + rows, 0)).toBe(numbers.length);
   });
 
   it('marks an order of which a row could not be read, and all of them where any row has no order number', async () => {
     const rows = ['1,C1,2024-01-01,A,1,1', '1,C1,soon,B,1,1', '2,C1,2024-01-01,A,1,1'];
-    expect(shape(await batchesOf(parseOrders(await jobFor(put(`${header}\n${rows.join('\n')}\n`), 'orders'))))).toEqual([['1', true, [2]], ['2', false, [4]]]);
+    expect(shape(await batchesOf(parseOrders(await jobFor(put(`${header}\n${rows.join('\n')}\n`), 'orders'), 'orders')))).toEqual([['1', true, [2]], ['2', false, [4]]]);
     const withLoose = [...rows, ',C1,2024-01-01,A,1,1'];
-    const batches = await batchesOf(parseOrders(await jobFor(put(`${header}\n${withLoose.join('\n')}\n`), 'orders')));
+    const batches = await batchesOf(parseOrders(await jobFor(put(`${header}\n${withLoose.join('\n')}\n`), 'orders'), 'orders'));
     expect(shape(batches)).toEqual([['1', true, [2]], ['2', true, [4]]]);
     expect(batches.flatMap(({ problems }) => problems)).toEqual([
       { row: 3, column: 'OrderDate', code: 'date-invalid', value: 'soon' }, { row: 5, column: 'OrderID', code: 'missing-value', value: null },
@@ -135,7 +136,7 @@ describe('parseOrders', () => {
 
   it('hands orders over by account, so that each transaction touches few pages', async () => {
     const rows = Array.from({ length: 600 }, (_, i) => `${1000 + i},C${i % 7},2024-01-01,A,1,1`);
-    const [batch] = await batchesOf(parseOrders(await jobFor(put(`${header}\n${rows.join('\n')}\n`), 'orders')));
+    const [batch] = await batchesOf(parseOrders(await jobFor(put(`${header}\n${rows.join('\n')}\n`), 'orders'), 'orders'));
     const accounts = batch?.records.map((record) => ('orderNo' in record ? record.accountExternalId : null));
     expect(accounts).toHaveLength(600);
     expect(accounts).toEqual(accounts?.toSorted());

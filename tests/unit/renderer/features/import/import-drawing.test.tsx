@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ORPCError } from '@orpc/client';
 import type { FieldChange, KeptChange, Step, UndoPreview } from '#shared/domain/history/model.ts';
+import { plainChoices } from '#shared/domain/import/choices.ts';
 import type { ImportSummary, Inspection } from '#shared/domain/import/model.ts';
 import { FileList } from '#renderer/features/import/FileList.tsx';
 import { FileView } from '#renderer/features/import/FileView.tsx';
@@ -14,20 +15,22 @@ import { createDrawing, type Drawing } from '#tests/builders/drawing.tsx';
 
 const summaryOf = (part: Partial<ImportSummary> = {}): ImportSummary => ({
   kind: 'orders', file: 'orders.csv', dryRun: false, stepNo: 7, rowsRead: 2155, rowsRejected: 0, cancelled: false,
-  tables: { sales_order: { created: 830, updated: 0, same: 0, removed: 0 }, order_line: { created: 2155, updated: 3, same: 12, removed: 0 } }, problems: [], ...part,
+  tables: { sales_order: { created: 830, updated: 0, same: 0, removed: 0 }, order_line: { created: 2155, updated: 3, same: 12, removed: 0 } }, problems: [],
+  rowsIncomplete: 0, rowsSkipped: 0, doubtful: [], leftOut: null, ...part,
 });
 
 const inspection: Inspection = {
   file: 'token', kind: 'accounts', mapping: { name: 1 }, missing: [], fields: [{ id: 'externalId', required: false }, { id: 'name', required: true }],
   columns: [
-    { index: 0, header: 'CustomerID', samples: ['ALFKI', '', 'ANATR'] },
-    { index: 1, header: 'CompanyName', samples: ['Alfreds Futterkiste'] },
-    { index: 2, header: '', samples: [] },
+    { index: 0, header: 'CustomerID', samples: ['ALFKI', '', 'ANATR'], values: [] },
+    { index: 1, header: 'CompanyName', samples: ['Alfreds Futterkiste'], values: [] },
+    { index: 2, header: '', samples: [], values: [] },
   ],
+  choices: plainChoices, remembered: false,
 };
 
 const fileOf = (part: Partial<ImportFile>): ImportFile => ({
-  id: 1, name: 'customers.csv', stage: 'mapping', token: 'token', inspection, kind: 'accounts', mapping: inspection.mapping, preview: null, summary: null,
+  id: 1, name: 'customers.csv', stage: 'mapping', token: 'token', inspection, kind: 'accounts', mapping: inspection.mapping, choices: plainChoices, checked: plainChoices, mends: null, preview: null, summary: null,
   error: null, done: false, ...part,
 });
 
@@ -58,7 +61,7 @@ describe('the import in English', () => {
     const html = drawing.html(<ImportGuide />);
     expect(html.indexOf('Accounts')).toBeLessThan(html.indexOf('People'));
     expect(html.indexOf('People')).toBeLessThan(html.indexOf('Orders'));
-    expect(drawing.text(<ImportGuide />)).toContain('Drop CSV files here, one or several. Choose files');
+    expect(drawing.text(<ImportGuide />)).toContain('Drop files here, one or several: Excel workbooks (.xlsx), CSV or text. Choose files');
   });
 
   it('lists files in the order of their import, each with its stage', () => {

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { plainChoices } from '#shared/domain/import/choices.ts';
 import type { ImportKind, ImportProgress, ImportSummary, Inspection, Mapping } from '#shared/domain/import/model.ts';
 import type { Client } from '#renderer/client/types.ts';
 import { jobsStore } from '#renderer/client/jobs-store.ts';
@@ -9,7 +10,7 @@ interface Run { run: string; file: string; kind: ImportKind; mapping: Mapping; d
 function summaryOf(part: Partial<ImportSummary>): ImportSummary {
   return {
     kind: 'accounts', file: 'x.csv', dryRun: false, stepNo: 7, rowsRead: 10, rowsRejected: 1, cancelled: false,
-    tables: { account: { created: 9, updated: 0, same: 0, removed: 0 } }, problems: [], ...part,
+    tables: { account: { created: 9, updated: 0, same: 0, removed: 0 } }, problems: [], rowsIncomplete: 0, rowsSkipped: 0, doubtful: [], leftOut: null, ...part,
   };
 }
 
@@ -25,7 +26,7 @@ function fakeCore() {
   };
   const inspect = ({ file, kind }: { file: string; kind?: ImportKind }): Promise<Inspection> => {
     if (core.fail === 'inspect') return Promise.reject(new Error('inspect'));
-    return Promise.resolve({ file, kind: kind ?? kindOf(file), columns: [{ index: 0, header: 'Name', samples: [] }, { index: 1, header: 'City', samples: [] }], mapping: { name: 0 }, fields: [], missing: [] });
+    return Promise.resolve({ file, kind: kind ?? kindOf(file), columns: [{ index: 0, header: 'Name', samples: [], values: [] }, { index: 1, header: 'City', samples: [], values: [] }], mapping: { name: 0 }, fields: [], missing: [], choices: plainChoices, remembered: false });
   };
   async function* run(input: Run): AsyncGenerator<ImportProgress> {
     core.runs.push(input);
@@ -73,15 +74,15 @@ describe('import session', () => {
     const { session, client, core, get } = await sessionWith('contacts.csv', 'customers.csv');
     const first = get('customers.csv').id;
     session.setField(first, 1, 'city');
-    await session.check(client, first, 'Trying');
+    await session.check(client, first, { verb: 'Trying', language: 'en' });
     expect(get('customers.csv')).toMatchObject({ stage: 'checked', preview: { dryRun: true, rowsRead: 10 } });
-    const summary = await session.run(client, first, 'Importing');
+    const summary = await session.run(client, first, { verb: 'Importing', language: 'en' });
     expect(summary?.stepNo).toBe(7);
     expect(get('customers.csv')).toMatchObject({ stage: 'imported', done: true });
-    expect(core.runs).toEqual([true, false].map((dryRun) => ({ file: 'customers.csv', kind: 'accounts', mapping: { name: 0, city: 1 }, dryRun, run: expect.any(String) })));
+    expect(core.runs).toEqual([true, false].map((dryRun) => ({ file: 'customers.csv', kind: 'accounts', mapping: { name: 0, city: 1 }, choices: plainChoices, language: 'en', dryRun, run: expect.any(String) })));
     session.next();
     expect(session.read().active).toBe(get('contacts.csv').id);
-    await session.run(client, get('contacts.csv').id, 'Importing');
+    await session.run(client, get('contacts.csv').id, { verb: 'Importing', language: 'en' });
     session.next();
     expect(session.read()).toEqual({ bookId: 'b1', files: [], active: null });
   });
@@ -89,7 +90,7 @@ describe('import session', () => {
   it('forgets a trial run when the columns change', async () => {
     const { session, client, get } = await sessionWith('customers.csv');
     const { id } = get('customers.csv');
-    await session.check(client, id, 'Trying');
+    await session.check(client, id, { verb: 'Trying', language: 'en' });
     session.back(id);
     session.setField(id, 0, null);
     expect(get('customers.csv')).toMatchObject({ stage: 'mapping', mapping: {}, preview: null });
@@ -116,8 +117,8 @@ describe('import session', () => {
   it('shows a card with counted progress while it runs, and keeps what a cancelled import says it did', async () => {
     const { session, client, core, get } = await sessionWith('customers.csv');
     const { id } = get('customers.csv');
-    await session.check(client, id, 'Trying');
-    const { running, go } = await held(core, () => session.run(client, id, 'Importing customers.csv'));
+    await session.check(client, id, { verb: 'Trying', language: 'en' });
+    const { running, go } = await held(core, () => session.run(client, id, { verb: 'Importing customers.csv', language: 'en' }));
     expect(jobsStore.read()).toMatchObject([{ verb: 'Importing customers.csv', done: 4, total: 10, fraction: 0.4 }]);
     expect(get('customers.csv').stage).toBe('importing');
     cancelIt();
@@ -131,20 +132,20 @@ describe('import session', () => {
   it('goes on with a stopped import from its columns', async () => {
     const { session, client, core, get } = await sessionWith('customers.csv');
     const { id } = get('customers.csv');
-    const { running, go } = await held(core, () => session.run(client, id, 'Importing'));
+    const { running, go } = await held(core, () => session.run(client, id, { verb: 'Importing', language: 'en' }));
     cancelIt();
     go();
     await running;
     session.back(id);
     expect(get('customers.csv')).toMatchObject({ stage: 'mapping', mapping: { name: 0 }, summary: null, done: false });
-    await session.run(client, id, 'Importing');
+    await session.run(client, id, { verb: 'Importing', language: 'en' });
     expect(get('customers.csv')).toMatchObject({ stage: 'imported', done: true });
     expect(new Set(core.runs.map(({ run }) => run)).size, 'each run has a name of its own').toBe(2);
   });
 
   it('goes back to the columns when a trial run is cancelled', async () => {
     const { session, client, core, get } = await sessionWith('customers.csv');
-    const { running, go } = await held(core, () => session.check(client, get('customers.csv').id, 'Trying'));
+    const { running, go } = await held(core, () => session.check(client, get('customers.csv').id, { verb: 'Trying', language: 'en' }));
     cancelIt();
     go();
     await running;
@@ -153,7 +154,7 @@ describe('import session', () => {
 
   it('says that all was imported when the word to end does not arrive', async () => {
     const { session, client, core, get } = await sessionWith('customers.csv');
-    const { running, go } = await held(core, () => session.run(client, get('customers.csv').id, 'Importing'));
+    const { running, go } = await held(core, () => session.run(client, get('customers.csv').id, { verb: 'Importing', language: 'en' }));
     core.fail = 'cancel';
     cancelIt();
     go();
@@ -164,7 +165,7 @@ describe('import session', () => {
   it('does not take a stream that breaks off for an import that is done', async () => {
     const { session, client, core, get } = await sessionWith('customers.csv');
     core.fail = 'stream';
-    expect(await session.run(client, get('customers.csv').id, 'Importing')).toBeNull();
+    expect(await session.run(client, get('customers.csv').id, { verb: 'Importing', language: 'en' })).toBeNull();
     expect(get('customers.csv')).toMatchObject({ stage: 'checked', error: expect.any(Error), done: false });
   });
 
@@ -186,12 +187,12 @@ describe('import session', () => {
     const { session, client, core, get } = await sessionWith('customers.csv');
     const { id } = get('customers.csv');
     core.fail = 'run';
-    await session.check(client, id, 'Trying');
+    await session.check(client, id, { verb: 'Trying', language: 'en' });
     expect(get('customers.csv')).toMatchObject({ stage: 'mapping', error: new Error('run') });
     core.fail = null;
-    await session.check(client, id, 'Trying');
+    await session.check(client, id, { verb: 'Trying', language: 'en' });
     core.fail = 'run';
-    expect(await session.run(client, id, 'Importing')).toBeNull();
+    expect(await session.run(client, id, { verb: 'Importing', language: 'en' })).toBeNull();
     expect(get('customers.csv')).toMatchObject({ stage: 'checked', error: new Error('run'), done: false });
   });
 

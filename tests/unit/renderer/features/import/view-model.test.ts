@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { FieldChange, KeptChange, Step } from '#shared/domain/history/model.ts';
+import { plainChoices } from '#shared/domain/import/choices.ts';
 import type { ImportSummary, Inspection, Mapping } from '#shared/domain/import/model.ts';
 import {
   carriedMapping, changesAnything, fieldOf, importSteps, keptGroups, neededFields, nextInOrder, problemGroups, progressOf, revertGroups, tableRows, withField,
@@ -8,7 +9,7 @@ import {
 const counts = (created: number, updated = 0, same = 0, removed = 0) => ({ created, updated, same, removed });
 
 function summaryWith(tables: ImportSummary['tables']): ImportSummary {
-  return { kind: 'orders', file: 'orders.csv', dryRun: true, stepNo: null, rowsRead: 5, rowsRejected: 0, cancelled: false, tables, problems: [] };
+  return { kind: 'orders', file: 'orders.csv', dryRun: true, stepNo: null, rowsRead: 5, rowsRejected: 0, cancelled: false, tables, problems: [], rowsIncomplete: 0, rowsSkipped: 0, doubtful: [], leftOut: null };
 }
 
 const stepOf = (no: number, kind: Step['kind']): Step => ({ no, kind, verb: 'import.orders', params: {}, actor: null, at: 0, undoes: null, undoneBy: null, changes: 1 });
@@ -29,7 +30,7 @@ describe('the mapping', () => {
   });
 
   it('is carried over from an earlier file with the same columns', () => {
-    const inspection = (kind: Inspection['kind'], header: string): Inspection => ({ file: 'x', kind, columns: [{ index: 0, header, samples: [] }], mapping: { name: 0 }, fields: [], missing: [] });
+    const inspection = (kind: Inspection['kind'], header: string): Inspection => ({ file: 'x', kind, columns: [{ index: 0, header, samples: [], values: [] }], mapping: { name: 0 }, fields: [], missing: [], choices: plainChoices, remembered: false });
     const earlier: Array<{ inspection: Inspection | null; mapping: Mapping }> = [{ inspection: inspection('accounts', 'A'), mapping: { alias: 0 } }, { inspection: null, mapping: {} }];
     expect(carriedMapping(inspection('accounts', 'A'), earlier)).toEqual({ alias: 0 });
     expect(carriedMapping(inspection('accounts', 'B'), earlier)).toEqual({ name: 0 });

@@ -8,7 +8,7 @@ import { cleanCell, headerKey, nameKey } from '#shared/domain/import/text.ts';
 import { personFieldsSchema, positionFieldsSchema } from '#shared/domain/person/model.ts';
 
 const headers = ['No', 'Name', 'Since', 'Key'];
-const read = rowReader('accounts', { externalId: 0, name: 1, customerSince: 2, isKey: 3 }, headers, 'UTC');
+const read = rowReader('accounts', { externalId: 0, name: 1, customerSince: 2, isKey: 3 }, headers, { timeZone: 'UTC' });
 
 describe('rowReader', () => {
   it('reads the mapped cells and leaves out what is blank', () => {
@@ -35,7 +35,7 @@ describe('rowReader', () => {
 
   it('ignores fields of a mapping that the kind has not', () => {
     const mapping = JSON.parse('{"name": 0, "__proto__": 0, "price": 0}') as Record<string, number>;
-    expect(rowReader('accounts', mapping, ['Name'], 'UTC')(['Acme'], 2)).toEqual({ ok: true, values: { name: 'Acme' } });
+    expect(rowReader('accounts', mapping, ['Name'], { timeZone: 'UTC' })(['Acme'], 2)).toEqual({ ok: true, values: { name: 'Acme' } });
   });
 });
 

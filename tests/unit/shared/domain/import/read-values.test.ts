@@ -15,15 +15,19 @@ describe('readNumber', () => {
     ['-35.5', -355_000], ['\u221235.5', -355_000], ['35.5-', -355_000], ['(1,000)', -10_000_000], ['（8）', -80_000], ['-0', 0],
     ['$1,234.50', 12_345_000], ['￥800', 8_000_000], ['¥-3', -30_000], ['800元', 8_000_000], ['￥800元', 8_000_000],
     ['USD 12', 120_000], ['12 EUR', 120_000], ['€ 3.5', 35_000], ['HK$7', 70_000], ['1 234', 12_340_000], ["1'234", 12_340_000],
-    ['99999999.99', 999_999_999_900],
+    ['99999999.99', 999_999_999_900], ['12万', 1_200_000_000], ['1.5亿元', 1_500_000_000_000], ['￥0.35万', 35_000_000], ['-2,000.5万', -200_050_000_000],
   ])('reads %s', (text, value) => expect(plain(readNumber(text))).toBe(value));
 
-  it.each(['', 'abc', '12万', '1.2.3', '1,23', '--5', '-(5)', '1e5', '=1+1', '12%', '0x10', 'NaN', 'Infinity'])('refuses %j', (text) => {
+  it.each(['', 'abc', '万', '1万2', '1.2.3', '1,23', '--5', '-(5)', '1e5', '=1+1', '12%', '0x10', 'NaN', 'Infinity'])('refuses %j', (text) => {
     expect(['number-invalid', 'number-ambiguous']).toContain(plain(readNumber(text)));
   });
 
   it.each(['12,5', '1.234,56', '1,2345', '1,234,5'])('never guesses what the comma of %s means', (text) => {
     expect(plain(readNumber(text))).toBe('number-ambiguous');
+  });
+
+  it.each([['12,5', 125_000], ['1.234,56', 12_345_600], ['1.234', 12_340_000], ['-7,25', -72_500], ['1.234.567', 12_345_670_000], ['12', 120_000]])('reads %s where a comma parts off decimals', (text, value) => {
+    expect(plain(readNumber(text, 'comma'))).toBe(value);
   });
 
   it('says when a number is beyond what can be kept exactly', () => {
@@ -50,10 +54,14 @@ describe('readDate', () => {
     ['2024-02-29', '2024-02-29'],
   ])('reads %s', (text, value) => expect(date(text)).toBe(value));
 
-  it.each(['03/04/2024', '1-2-2024', '12.11.2024'])('refuses %s, which could be either of two days', (text) => expect(date(text)).toBe('date-ambiguous'));
+  it.each(['03/04/2024', '1-2-2024', '12.11.2024', '03/04/24'])('refuses %s, which could be either of two days', (text) => expect(date(text)).toBe('date-ambiguous'));
 
-  it.each(['', 'soon', '2023-02-29', '2024-13-01', '31/31/2024', '03/04/24', '2024-3/5', '45356', '2024年3月', '0000-00-00'])('refuses %j', (text) => {
+  it.each(['', 'soon', '2023-02-29', '2024-13-01', '31/31/2024', '2024-3/5', '45356', '2024年3月', '0000-00-00'])('refuses %j', (text) => {
     expect(date(text)).toBe('date-invalid');
+  });
+
+  it.each([['03/04/2024', 'day-first', '2024-04-03'], ['03/04/2024', 'month-first', '2024-03-04'], ['25/12/49', 'day-first', '2049-12-25'], ['12/25/99 8:05', 'month-first', '1999-12-25'], ['25/12/2024', 'month-first', 'date-invalid']] as const)('reads %s %s', (text, order, value) => {
+    expect(plain(readDate(text, 'UTC', order))).toBe(value);
   });
 
   it('turns an instant into the date on the wall of the zone', () => {
