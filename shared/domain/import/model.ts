@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { firstRowSchema, layoutSchema } from './layout.ts';
 
 export const importKinds = ['accounts', 'people', 'orders'] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -15,6 +16,11 @@ export const inspectionSchema = z.object({
   fields: z.array(z.object({ id: z.string(), required: z.boolean() })),
   /** Required fields that no column was found for. */
   missing: z.array(z.string()),
+  /** How the file was read; given back to a run, so that it reads the same. */
+  layout: layoutSchema,
+  /** Names of the sheets of a workbook, hidden ones last; empty for other files. */
+  sheets: z.array(z.string()),
+  firstRows: z.array(firstRowSchema),
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
 

@@ -6,7 +6,7 @@ import { textStream } from './text-stream.ts';
 
 /** Kinds of which each row stands for itself. The file is looked through first: a wrong encoding must not show half-way. */
 export async function* parseRows(job: ParseJob, kind: 'accounts' | 'people'): AsyncGenerator<ParseEvent> {
-  for await (const _ of textStream(job.path, job.file)) yield { type: 'checking' };
+  for await (const _ of textStream(job.path, job.file, job.encoding)) yield { type: 'checking' };
   const decode = rowDecoder(kind, job);
   const builder = new BatchBuilder<typeof kind>();
   let bytes = 0;
