@@ -7,6 +7,7 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { SectionHeading } from '#renderer/ui/SectionHeading.tsx';
 import { importSession, type ImportFile } from './import-session.ts';
 import classes from './import.module.css';
+import { LayoutRow } from './LayoutRow.tsx';
 import { fieldOf, neededFields } from './view-model.ts';
 
 /** Which column of the file is what; proposed by its header, changed by hand. */
@@ -29,6 +30,7 @@ export function MappingView({ file, error }: { file: ImportFile; error: ReactNod
           data={importKinds.map((value) => ({ value, label: t(`kind.${value}`) }))}
         />
       </div>
+      <LayoutRow inspection={inspection} onChange={(layout) => void importSession.setLayout(client, file.id, layout)} />
       <SectionHeading note={t('map.note', { mapped: Object.keys(mapping).length, count: inspection.columns.length })}>{t('map.title')}</SectionHeading>
       <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('map.title')}>
         <table className={classes['table']}>

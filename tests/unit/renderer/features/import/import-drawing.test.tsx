@@ -10,6 +10,7 @@ import { OutcomeTable } from '#renderer/features/import/OutcomeTable.tsx';
 import { ProblemList } from '#renderer/features/import/ProblemList.tsx';
 import { RecentImports } from '#renderer/features/import/RecentImports.tsx';
 import { RevertParts } from '#renderer/features/import/RevertParts.tsx';
+import { plainReading } from '#tests/builders/plain-reading.ts';
 import { createDrawing, type Drawing } from '#tests/builders/drawing.tsx';
 
 const summaryOf = (part: Partial<ImportSummary> = {}): ImportSummary => ({
@@ -18,7 +19,7 @@ const summaryOf = (part: Partial<ImportSummary> = {}): ImportSummary => ({
 });
 
 const inspection: Inspection = {
-  file: 'token', kind: 'accounts', mapping: { name: 1 }, missing: [], fields: [{ id: 'externalId', required: false }, { id: 'name', required: true }],
+  ...plainReading, file: 'token', kind: 'accounts', mapping: { name: 1 }, missing: [], fields: [{ id: 'externalId', required: false }, { id: 'name', required: true }],
   columns: [
     { index: 0, header: 'CustomerID', samples: ['ALFKI', '', 'ANATR'] },
     { index: 1, header: 'CompanyName', samples: ['Alfreds Futterkiste'] },

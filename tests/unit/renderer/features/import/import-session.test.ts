@@ -3,6 +3,7 @@ import type { ImportKind, ImportProgress, ImportSummary, Inspection, Mapping } f
 import type { Client } from '#renderer/client/types.ts';
 import { jobsStore } from '#renderer/client/jobs-store.ts';
 import { createImportSession } from '#renderer/features/import/import-session.ts';
+import { plainReading } from '#tests/builders/plain-reading.ts';
 
 interface Run { run: string; file: string; kind: ImportKind; mapping: Mapping; dryRun: boolean }
 
@@ -25,7 +26,7 @@ function fakeCore() {
   };
   const inspect = ({ file, kind }: { file: string; kind?: ImportKind }): Promise<Inspection> => {
     if (core.fail === 'inspect') return Promise.reject(new Error('inspect'));
-    return Promise.resolve({ file, kind: kind ?? kindOf(file), columns: [{ index: 0, header: 'Name', samples: [] }, { index: 1, header: 'City', samples: [] }], mapping: { name: 0 }, fields: [], missing: [] });
+    return Promise.resolve({ ...plainReading, file, kind: kind ?? kindOf(file), columns: [{ index: 0, header: 'Name', samples: [] }, { index: 1, header: 'City', samples: [] }], mapping: { name: 0 }, fields: [], missing: [] });
   };
   async function* run(input: Run): AsyncGenerator<ImportProgress> {
     core.runs.push(input);
