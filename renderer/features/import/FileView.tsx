@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#renderer/client/use-error-text.ts';
 import { DataError } from '#renderer/ui/DataError.tsx';
 import { SkeletonRows } from '#renderer/ui/SkeletonRows.tsx';
+import { EncodingChoice } from './EncodingChoice.tsx';
 import type { ImportFile } from './import-session.ts';
 import classes from './import.module.css';
 import { MappingView } from './MappingView.tsx';
@@ -22,7 +23,7 @@ export function FileView({ file, left, onDone }: FileViewProps) {
   const words = file.error ? errorText(file.error) : null;
   const error = words && <DataError title={words.title} text={words.text} where={words.where} />;
 
-  if (file.stage === 'sending') return error ?? <SkeletonRows rows={6} label={t('stage.sending')} />;
+  if (file.stage === 'sending') return error ? <>{error}{words.code === 'encoding-not-supported' && <EncodingChoice file={file} />}</> : <SkeletonRows rows={6} label={t('stage.sending')} />;
   if (file.stage === 'importing' || file.stage === 'checking') {
     return <p role="status" className={classes['busy']}>{t(file.stage === 'checking' ? 'checking' : 'importing', { file: file.name })}</p>;
   }

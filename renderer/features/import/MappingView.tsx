@@ -8,6 +8,7 @@ import { SectionHeading } from '#renderer/ui/SectionHeading.tsx';
 import { ChoicesBar } from './ChoicesBar.tsx';
 import { importSession, type ImportFile } from './import-session.ts';
 import classes from './import.module.css';
+import { LayoutRow } from './LayoutRow.tsx';
 import { useCheckImport } from './use-run-import.ts';
 import { fieldOf, neededFields } from './view-model.ts';
 
@@ -35,6 +36,7 @@ export function MappingView({ file, error }: { file: ImportFile; error: ReactNod
         />
         {inspection.remembered && <span className={classes['quiet']}>{t('map.remembered')}</span>}
       </div>
+      <LayoutRow inspection={inspection} onChange={(layout) => void importSession.setLayout(client, file.id, layout)} />
       <SectionHeading note={t('map.note', { mapped: Object.keys(mapping).length, count: inspection.columns.length })}>{t('map.title')}</SectionHeading>
       <div className={classes['scroll']} tabIndex={0} role="region" aria-label={t('map.title')}>
         <table className={classes['table']}>

@@ -1,5 +1,6 @@
 import { plainChoices, type ImportChoices } from '#shared/domain/import/choices.ts';
 import type { Language } from '#shared/domain/book/model.ts';
+import type { LayoutChoice } from '#shared/domain/import/layout.ts';
 import type { ImportKind, ImportSummary, Inspection, Mapping } from '#shared/domain/import/model.ts';
 import { createStore, type Store } from '#renderer/client/create-store.ts';
 import { jobsStore } from '#renderer/client/jobs-store.ts';
@@ -47,6 +48,8 @@ export interface ImportSession extends Pick<Store<ImportState>, 'read' | 'subscr
   /** @param mends the rows left out that these files mend */
   add(client: Client, files: File[], mends?: string): Promise<void>;
   setKind(client: Client, id: number, kind: ImportKind): Promise<void>;
+  /** Reads the file another way; its kind and columns are proposed anew. */
+  setLayout(client: Client, id: number, layout: LayoutChoice): Promise<void>;
   setField(id: number, column: number, field: string | null): void;
   setChoices(id: number, part: Partial<ImportChoices>): void;
   /** Trial run: nothing is written. */
@@ -89,11 +92,11 @@ export function createImportSession(): ImportSession {
   }
 
   async function follow(client: Client, file: ImportFile, dryRun: boolean, { verb, language }: RunTerms): Promise<ImportSummary> {
-    const { token, kind, mapping, choices, preview } = file;
+    const { token, kind, mapping, choices, preview, inspection } = file;
     if (token === null || kind === null) throw new Error('the file is not known yet');
     return jobsStore.start(verb, async (report, signal) => {
       const run = crypto.randomUUID();
-      const events = await client.api.imports.run({ run, file: token, kind, mapping, choices, dryRun, language });
+      const events = await client.api.imports.run({ run, file: token, kind, mapping, choices, dryRun, language, layout: inspection?.layout });
       // Asked to end instead of broken off, so that it still says what it did. Should the word not arrive, it goes on to its end and says that.
       const cancel = (): void => void client.api.imports.cancel({ run }).catch(() => undefined);
       if (signal.aborted) cancel();
@@ -131,7 +134,16 @@ export function createImportSession(): ImportSession {
       if (!file?.token || file.kind === kind) return;
       patch(id, { kind });
       try {
-        take(id, await client.api.imports.inspect({ file: file.token, kind }));
+        take(id, await client.api.imports.inspect({ file: file.token, kind, layout: file.inspection?.layout }));
+      } catch (error) {
+        patch(id, { error });
+      }
+    },
+    async setLayout(client, id, layout) {
+      const file = find(id);
+      if (!file?.token) return;
+      try {
+        take(id, await client.api.imports.inspect({ file: file.token, layout }));
       } catch (error) {
         patch(id, { error });
       }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { importChoicesSchema } from './choices.ts';
+import { firstRowSchema, layoutSchema } from './layout.ts';
 
 /** In the order in which they are best imported, since each names the ones before. */
 export const importKinds = ['colleagues', 'accounts', 'people', 'products', 'orders', 'orderHeads', 'orderLines', 'interactions'] as const;
@@ -21,6 +22,11 @@ export const inspectionSchema = z.object({
   choices: importChoicesSchema,
   /** The columns were matched by a person when a file like this was imported before. */
   remembered: z.boolean(),
+  /** How the file was read; given back to a run, so that it reads the same. */
+  layout: layoutSchema,
+  /** Names of the sheets of a workbook, hidden ones last; empty for other files. */
+  sheets: z.array(z.string()),
+  firstRows: z.array(firstRowSchema),
 });
 export type Inspection = z.infer<typeof inspectionSchema>;
 

@@ -47,6 +47,10 @@ export class AccountLookup {
   /** Learns an account, or what it is called from now on. */
   set(row: IndexedRow): void {
     this.#index.set(row);
+    const before = this.#before.get(row.id);
+    if (!before || row.external_id === null) return;
+    before.numbered = true;
+    this.#metByNumber.add(row.id);
   }
 
   /** Accounts of a number, in the book or planned. */

@@ -24,8 +24,8 @@ export class CsvSplitter {
   #row = 0;
 
   /** @param delimiter one character; lines must end with a bare line feed */
-  constructor(delimiter: string) {
-    this.#parser = new Papa.Parser({ delimiter, newline: '\n', quoteChar: '"' });
+  constructor(delimiter: string, quote = '"') {
+    this.#parser = new Papa.Parser({ delimiter, newline: '\n', quoteChar: quote });
   }
 
   /** @param final no more text follows: what is left is the last record */

@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import type { HandlersOf } from '#shared/contract/handlers.ts';
 import type { importsContract } from '#shared/contract/imports.ts';
 import type { RowProblem } from '#shared/domain/import/model.ts';
@@ -9,6 +10,7 @@ import { inspectFile } from './inspect-file.ts';
 import { dropLeftOut, leftOutAsFile, listLeftOut, readLeftOut } from './left-out.ts';
 import { runImport } from './run-import.ts';
 import { RunningImports } from './running-imports.ts';
+import { SourceFiles } from './source-files.ts';
 
 interface Deps {
   current: CurrentBook;
@@ -28,11 +30,16 @@ export function createImportsHandlers({ current, ports, wordsFor }: Deps): Handl
     return file;
   };
   const running = new RunningImports();
+  const sources = new SourceFiles(ports.workers.parse, join(ports.paths.dataDir, 'staged'));
   return {
-    inspect: ({ file, kind }) => inspectFile(current.peek(), chosen(file), kind),
-    run({ run, file, kind, mapping, choices, dryRun, language }, { signal }) {
+    async inspect({ file, kind, layout }) {
+      const source = chosen(file);
+      return inspectFile(current.peek(), source, await sources.open(source, layout), kind);
+    },
+    run({ run, file, kind, mapping, choices, dryRun, layout, language }, { signal }) {
       const book = current.get();
-      const request = { file: chosen(file), kind, mapping, choices, dryRun, words: problemWords(wordsFor(language)) };
+      const source = chosen(file);
+      const request = { file: source, open: () => sources.open(source, layout), kind, mapping, choices, dryRun, words: problemWords(wordsFor(language)) };
       return running.start(run, signal, (stop) => runImport(book, ports, request, stop));
     },
     cancel: ({ run }) => running.cancel(run),

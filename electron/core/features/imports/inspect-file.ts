@@ -8,12 +8,14 @@ import { proposeKind } from '#shared/domain/import/propose-kind.ts';
 import { listFields, missingFields } from '#shared/domain/import/required-fields.ts';
 import { cleanCell } from '#shared/domain/import/text.ts';
 import type { Book } from '#core/db/book.ts';
-import { readHead } from './file-head.ts';
 import { recallSource } from './import-sources.ts';
+import type { OpenedFile } from './source-files.ts';
 
 const SAMPLES = 3;
 const MAX_SAMPLE = 200;
 const MAX_VALUES = 30;
+/** Of the first rows: enough to know a header by. */
+const MAX_CELLS = 60;
 
 function samplesOf(rows: readonly string[][], index: number): string[] {
   const filled = rows.map((row) => cleanCell(row[index] ?? '').slice(0, MAX_SAMPLE)).filter((text) => text !== '');
@@ -59,8 +61,7 @@ function proposeChoices(kind: ImportKind, mapping: Mapping, rows: readonly strin
  * Proposes what a file holds, which column is what and how its cells are read: as the last file of these columns, else
  * by its header and first rows.
  */
-export async function inspectFile(book: Book | null, file: { path: string; name: string }, kind?: ImportKind): Promise<Inspection> {
-  const { headers, rows } = await readHead(file.path, file.name);
+export function inspectFile(book: Book | null, file: { name: string }, { head: { headers, rows, firstRows }, layout, sheets }: OpenedFile, kind?: ImportKind): Inspection {
   const chosen = kind ?? proposeKind(headers, file.name);
   const known = book && recallSource(book, headers, chosen);
   const columns = headers.map((header, index) => ({ index, header, samples: samplesOf(rows, index), values: valuesIn(rows, index) }));
@@ -71,5 +72,7 @@ export async function inspectFile(book: Book | null, file: { path: string; name:
     missing: missingFields(chosen, mapping),
     choices: known?.choices ?? proposeChoices(chosen, mapping, rows, file.name),
     remembered: known !== null,
+    layout, sheets,
+    firstRows: firstRows.map(({ row, cells }) => ({ row, cells: cells.slice(0, MAX_CELLS).map((cell) => cell.slice(0, MAX_SAMPLE)) })),
   };
 }

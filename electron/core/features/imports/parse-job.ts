@@ -1,7 +1,9 @@
 import type { ImportChoices } from '#shared/domain/import/choices.ts';
+import type { Encoding } from '#shared/domain/import/layout.ts';
 import type { ImportKind, Mapping, RowProblem } from '#shared/domain/import/model.ts';
 import type { OrderRecord } from '#shared/domain/import/order-record.ts';
 import type { RowValues } from '#shared/domain/import/read-row.ts';
+import type { ErrorPlace } from '#shared/kernel/coded-error.ts';
 
 /** What the parse worker is told; all of it survives a structured clone. */
 export interface ParseJob {
@@ -14,6 +16,12 @@ export interface ParseJob {
   /** Number of the header's record, from 1. */
   headerRow: number;
   delimiter: string;
+  /** UTF-8 when absent. */
+  encoding?: Encoding;
+  /** The plain quotation mark when absent. */
+  quote?: string;
+  /** Rows end with their last filled cell, as those of sheets do. */
+  padded?: boolean;
   /** IANA name of the book's zone. */
   timeZone: string;
   choices: ImportChoices;
@@ -46,9 +54,29 @@ export interface ParseSign { type: 'checking' }
 
 export type ParseEvent = ParseBatch | ParseSign;
 
+/** A file to be made into text that can be read row by row; see `stageFile`. */
+export interface StageJob {
+  path: string;
+  file: string;
+  /** Where the text goes; absolute, in a folder that only its owner may enter. */
+  target: string;
+  /** Which sheet; null for the first that holds something. */
+  sheet: string | null;
+}
+
+/** What became of it. */
+export interface Staged {
+  type: 'staged';
+  /** The text lies at the target in UTF-8 and as a table; false when it is as it was packed. */
+  isTable: boolean;
+  sheet: string | null;
+  sheets: string[];
+}
+
 /** What the worker posts: events, then one end, or what went wrong. */
 export type ParseMessage =
   | ParseEvent
+  | Staged
   | { type: 'end' }
-  | { type: 'coded-error'; code: string; where?: { file?: string; row?: number } }
+  | { type: 'coded-error'; code: string; where?: ErrorPlace; params?: Record<string, string | number> }
   | { type: 'error'; name: string; stack: string };

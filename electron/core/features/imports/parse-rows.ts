@@ -7,7 +7,7 @@ import { wantedRows } from './wanted-rows.ts';
 
 /** Kinds of which each row stands for itself. The file is looked through first: a wrong encoding must not show half-way. */
 export async function* parseRows<K extends SingleKind & ImportKind>(job: ParseJob, kind: K): AsyncGenerator<ParseEvent> {
-  for await (const _ of textStream(job.path, job.file)) yield { type: 'checking' };
+  for await (const _ of textStream(job.path, job.file, job.encoding)) yield { type: 'checking' };
   const decode = rowDecoder(kind, job);
   const builder = new BatchBuilder<SingleKind>();
   let bytes = 0;

@@ -1,8 +1,9 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { CodedError } from '#shared/kernel/coded-error.ts';
-import type { ParseJob, ParseMessage } from './parse-job.ts';
+import type { ParseJob, ParseMessage, StageJob } from './parse-job.ts';
 import { parseOrders } from './parse-orders.ts';
 import { parseRows } from './parse-rows.ts';
+import { stageFile } from './stage-file.ts';
 
 /** Batches that may wait for the writer before the worker pauses: enough to keep both busy, little enough to stay small. */
 const AHEAD = 4;
@@ -40,9 +41,15 @@ async function parse(job: ParseJob): Promise<void> {
   post({ type: 'end' });
 }
 
-parse(workerData as ParseJob)
+async function stage(job: StageJob): Promise<void> {
+  for await (const event of stageFile(job)) post(event);
+  post({ type: 'end' });
+}
+
+const job = workerData as ParseJob | StageJob;
+('target' in job ? stage(job) : parse(job))
   .catch((error: unknown) => {
-    if (error instanceof CodedError) post({ type: 'coded-error', code: error.code, where: error.where });
+    if (error instanceof CodedError) post({ type: 'coded-error', code: error.code, where: error.where, params: error.params });
     else post({ type: 'error', name: error instanceof Error ? error.name : typeof error, stack: error instanceof Error ? error.stack ?? '' : '' });
   })
   .finally(() => port.close());

@@ -8,7 +8,7 @@ import type { Book, OpenStep } from '#core/db/book.ts';
 import { readBookSettings } from '#core/db/settings.ts';
 import type { HostPorts } from '#core/ports/host-ports.ts';
 import { createPlanner } from './create-planner.ts';
-import { readHead, type FileHead } from './file-head.ts';
+import type { FileHead } from './file-head.ts';
 import { ImportPlan } from './import-plan.ts';
 import { rememberSource } from './import-sources.ts';
 import { ImportTally } from './import-tally.ts';
@@ -17,10 +17,19 @@ import { parseInWorker } from './parse-client.ts';
 import type { ParseJob } from './parse-job.ts';
 import { columnOf } from './row-decoder.ts';
 import type { StopSign } from './running-imports.ts';
+import type { OpenedFile } from './source-files.ts';
 
 const PROGRESS_MS = 100;
 
-export interface ImportRequest { file: { path: string; name: string }; kind: ImportKind; mapping: Mapping; choices?: Partial<ImportChoices>; dryRun: boolean; words: ProblemWords }
+export interface ImportRequest {
+  file: { path: string; name: string };
+  open: () => Promise<OpenedFile>;
+  kind: ImportKind;
+  mapping: Mapping;
+  choices?: Partial<ImportChoices>;
+  dryRun: boolean;
+  words: ProblemWords;
+}
 
 function checkMapping({ kind, mapping, file }: ImportRequest, head: FileHead): void {
   const [missing] = missingFields(kind, mapping);
@@ -32,8 +41,9 @@ function checkMapping({ kind, mapping, file }: ImportRequest, head: FileHead): v
   if (beyond) throw new CodedError('mapping-incomplete', { where: { file: file.name, field: beyond[0], column: String(beyond[1] + 1) } });
 }
 
-function jobOf({ kind, mapping, file, choices }: ImportRequest, head: FileHead, timeZone: string): ParseJob {
-  return { path: file.path, file: file.name, kind, mapping, headers: head.headers, headerRow: head.headerRow, delimiter: head.delimiter, timeZone, choices: { ...plainChoices, ...choices } };
+function jobOf({ kind, mapping, file, choices }: ImportRequest, { path, head, padded }: OpenedFile, timeZone: string): ParseJob {
+  const { headers, headerRow, delimiter, encoding, quote } = head;
+  return { path, file: file.name, kind, mapping, headers, headerRow, delimiter, encoding, quote, padded, timeZone, choices: { ...plainChoices, ...choices } };
 }
 
 /** The step of an import, begun with its first write, so that an import that writes nothing leaves none. */
@@ -56,10 +66,11 @@ function lazyStep(book: Book, request: ImportRequest) {
  * @throws CodedError `file-…`, `encoding-not-supported`, `mapping-incomplete`, `import-failed`, `book-read-only`
  */
 export async function* runImport(book: Book, ports: Pick<HostPorts, 'clock' | 'ids' | 'workers'>, request: ImportRequest, stop: StopSign): AsyncGenerator<ImportProgress> {
-  const head = await readHead(request.file.path, request.file.name);
+  const opened = await request.open();
+  const { head } = opened;
   checkMapping(request, head);
   const { timeZone, currency } = readBookSettings(book.db);
-  const job = jobOf(request, head, timeZone);
+  const job = jobOf(request, opened, timeZone);
   const planner = createPlanner(request.kind, {
     db: book.db, currency, uuid: () => ports.ids.uuid(), now: () => ports.clock.now(), columnOf: (...fields) => columnOf(job, ...fields), choices: job.choices,
   }, request.dryRun);

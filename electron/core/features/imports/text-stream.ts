@@ -1,4 +1,5 @@
 import { open } from 'node:fs/promises';
+import type { Encoding } from '#shared/domain/import/layout.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import { firstBadLine } from './bad-line.ts';
 
@@ -13,11 +14,11 @@ export interface TextPiece {
 }
 
 /**
- * Reads a UTF-8 file piece by piece; a byte order mark is dropped.
- * @throws CodedError `encoding-not-supported` with the line, for anything but UTF-8 text
+ * Reads a text file piece by piece; a byte order mark is dropped.
+ * @throws CodedError `encoding-not-supported` with the line, for anything but text of the encoding
  */
-export async function* textStream(path: string, name: string): AsyncGenerator<TextPiece> {
-  const decoder = new TextDecoder('utf-8', { fatal: true });
+export async function* textStream(path: string, name: string, encoding: Encoding = 'utf-8'): AsyncGenerator<TextPiece> {
+  const decoder = new TextDecoder(encoding, { fatal: true });
   const file = await open(path);
   try {
     let bytes = 0;
@@ -36,7 +37,7 @@ export async function* textStream(path: string, name: string): AsyncGenerator<Te
     }
   } catch (error) {
     if (!(error instanceof TypeError)) throw error;
-    throw new CodedError('encoding-not-supported', { where: { file: name, row: await firstBadLine(path) }, cause: error });
+    throw new CodedError('encoding-not-supported', { where: { file: name, row: await firstBadLine(path, encoding) }, cause: error });
   } finally {
     await file.close();
   }

@@ -11,6 +11,7 @@ import { OutcomeTable } from '#renderer/features/import/OutcomeTable.tsx';
 import { ProblemList } from '#renderer/features/import/ProblemList.tsx';
 import { RecentImports } from '#renderer/features/import/RecentImports.tsx';
 import { RevertParts } from '#renderer/features/import/RevertParts.tsx';
+import { plainReading } from '#tests/builders/plain-reading.ts';
 import { createDrawing, type Drawing } from '#tests/builders/drawing.tsx';
 
 const summaryOf = (part: Partial<ImportSummary> = {}): ImportSummary => ({
@@ -20,7 +21,7 @@ const summaryOf = (part: Partial<ImportSummary> = {}): ImportSummary => ({
 });
 
 const inspection: Inspection = {
-  file: 'token', kind: 'accounts', mapping: { name: 1 }, missing: [], fields: [{ id: 'externalId', required: false }, { id: 'name', required: true }],
+  ...plainReading, file: 'token', kind: 'accounts', mapping: { name: 1 }, missing: [], fields: [{ id: 'externalId', required: false }, { id: 'name', required: true }],
   columns: [
     { index: 0, header: 'CustomerID', samples: ['ALFKI', '', 'ANATR'], values: [] },
     { index: 1, header: 'CompanyName', samples: ['Alfreds Futterkiste'], values: [] },
@@ -61,7 +62,7 @@ describe('the import in English', () => {
     const html = drawing.html(<ImportGuide />);
     expect(html.indexOf('Accounts')).toBeLessThan(html.indexOf('People'));
     expect(html.indexOf('People')).toBeLessThan(html.indexOf('Orders'));
-    expect(drawing.text(<ImportGuide />)).toContain('Drop files here, one or several: Excel workbooks (.xlsx), CSV or text. Choose files');
+    expect(drawing.text(<ImportGuide />)).toContain('Drop files here, one or several: Excel (.xlsx), CSV, text. Choose files');
   });
 
   it('lists files in the order of their import, each with its stage', () => {

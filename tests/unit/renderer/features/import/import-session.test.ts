@@ -4,6 +4,7 @@ import type { ImportKind, ImportProgress, ImportSummary, Inspection, Mapping } f
 import type { Client } from '#renderer/client/types.ts';
 import { jobsStore } from '#renderer/client/jobs-store.ts';
 import { createImportSession } from '#renderer/features/import/import-session.ts';
+import { plainReading } from '#tests/builders/plain-reading.ts';
 
 interface Run { run: string; file: string; kind: ImportKind; mapping: Mapping; dryRun: boolean }
 
@@ -26,7 +27,7 @@ function fakeCore() {
   };
   const inspect = ({ file, kind }: { file: string; kind?: ImportKind }): Promise<Inspection> => {
     if (core.fail === 'inspect') return Promise.reject(new Error('inspect'));
-    return Promise.resolve({ file, kind: kind ?? kindOf(file), columns: [{ index: 0, header: 'Name', samples: [], values: [] }, { index: 1, header: 'City', samples: [], values: [] }], mapping: { name: 0 }, fields: [], missing: [], choices: plainChoices, remembered: false });
+    return Promise.resolve({ ...plainReading, file, kind: kind ?? kindOf(file), columns: [{ index: 0, header: 'Name', samples: [], values: [] }, { index: 1, header: 'City', samples: [], values: [] }], mapping: { name: 0 }, fields: [], missing: [], choices: plainChoices, remembered: false });
   };
   async function* run(input: Run): AsyncGenerator<ImportProgress> {
     core.runs.push(input);
@@ -79,7 +80,7 @@ describe('import session', () => {
     const summary = await session.run(client, first, { verb: 'Importing', language: 'en' });
     expect(summary?.stepNo).toBe(7);
     expect(get('customers.csv')).toMatchObject({ stage: 'imported', done: true });
-    expect(core.runs).toEqual([true, false].map((dryRun) => ({ file: 'customers.csv', kind: 'accounts', mapping: { name: 0, city: 1 }, choices: plainChoices, language: 'en', dryRun, run: expect.any(String) })));
+    expect(core.runs).toEqual([true, false].map((dryRun) => ({ file: 'customers.csv', kind: 'accounts', mapping: { name: 0, city: 1 }, choices: plainChoices, layout: plainReading.layout, language: 'en', dryRun, run: expect.any(String) })));
     session.next();
     expect(session.read().active).toBe(get('contacts.csv').id);
     await session.run(client, get('contacts.csv').id, { verb: 'Importing', language: 'en' });

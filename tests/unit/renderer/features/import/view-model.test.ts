@@ -5,6 +5,7 @@ import type { ImportSummary, Inspection, Mapping } from '#shared/domain/import/m
 import {
   carriedMapping, changesAnything, fieldOf, importSteps, keptGroups, neededFields, nextInOrder, problemGroups, progressOf, revertGroups, tableRows, withField,
 } from '#renderer/features/import/view-model.ts';
+import { plainReading } from '#tests/builders/plain-reading.ts';
 
 const counts = (created: number, updated = 0, same = 0, removed = 0) => ({ created, updated, same, removed });
 
@@ -30,7 +31,7 @@ describe('the mapping', () => {
   });
 
   it('is carried over from an earlier file with the same columns', () => {
-    const inspection = (kind: Inspection['kind'], header: string): Inspection => ({ file: 'x', kind, columns: [{ index: 0, header, samples: [], values: [] }], mapping: { name: 0 }, fields: [], missing: [], choices: plainChoices, remembered: false });
+    const inspection = (kind: Inspection['kind'], header: string): Inspection => ({ ...plainReading, file: 'x', kind, columns: [{ index: 0, header, samples: [], values: [] }], mapping: { name: 0 }, fields: [], missing: [], choices: plainChoices, remembered: false });
     const earlier: Array<{ inspection: Inspection | null; mapping: Mapping }> = [{ inspection: inspection('accounts', 'A'), mapping: { alias: 0 } }, { inspection: null, mapping: {} }];
     expect(carriedMapping(inspection('accounts', 'A'), earlier)).toEqual({ alias: 0 });
     expect(carriedMapping(inspection('accounts', 'B'), earlier)).toEqual({ name: 0 });

@@ -1,0 +1,45 @@
+import { CodedError } from '#shared/kernel/coded-error.ts';
+import { detectEncoding } from './detect-encoding.ts';
+
+/** How the bytes of a file are to be understood; its name says nothing about that. */
+export type FileKind = 'text' | 'gzip' | 'zip' | 'html';
+
+const SIGNATURES: readonly [format: string, bytes: string][] = [
+  ['PDF', '%PDF-'], ['PNG', '\x89PNG'], ['JPEG', '\xff\xd8\xff'], ['GIF', 'GIF8'], ['TIFF', 'II*\0'], ['TIFF', 'MM\0*'], ['RAR', 'Rar!'], ['7Z', '7z\xbc\xaf'], ['RTF', '{\\rtf'],
+  ['SQLite', 'SQLite format 3\0'], ['XZ', '\xfd7zXZ'], ['BZIP2', 'BZh9'], ['ZSTD', '\x28\xb5\x2f\xfd'], ['MHTML', 'MIME-Version:'], ['EXE', 'MZ\x90\0'], ['ELF', '\x7fELF'],
+];
+const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
+const HTML = /^(?:<\?xml[^>]*>)?\s*(?:<!--[^]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|meta|table|body|style|div)[\s>]/i;
+const CONTROLS = /[\u0000-\u0008\u0010-\u001a\u001c-\u001f]/g;
+
+/** Names of streams stand in compound files as UTF-16: they tell a locked workbook from an old one, and both from a document. */
+function oleError(head: Buffer, file: string): CodedError {
+  const holds = (name: string): boolean => head.includes(Buffer.from(name, 'utf16le'));
+  if (holds('EncryptedPackage')) return new CodedError('file-locked', { where: { file } });
+  if (holds('Workbook') || holds('Book')) return new CodedError('file-other-workbook', { where: { file }, params: { format: 'XLS' } });
+  return new CodedError('file-not-table', { where: { file }, params: { format: holds('WordDocument') ? 'DOC' : holds('PowerPoint') ? 'PPT' : 'OLE' } });
+}
+
+/**
+ * Tells by its first bytes what a file is.
+ * @param head for compound files all of it, or what there is within some megabytes: their directory may lie anywhere
+ * @throws CodedError `file-locked`, `file-other-workbook`, `file-not-table` for what cannot be read, with its name in `params.format`
+ */
+export function fileKind(head: Buffer, file: string): FileKind {
+  const text = head.toString('latin1', 0, 4_096);
+  const where = { file };
+  if (text.startsWith('PK\x03\x04') || text.startsWith('PK\x05\x06')) return 'zip';
+  if (text.startsWith('\x1f\x8b')) return 'gzip';
+  if (text.startsWith(OLE)) throw oleError(head, file);
+  const known = SIGNATURES.find(([, bytes]) => text.startsWith(bytes));
+  if (known) throw new CodedError('file-not-table', { where, params: { format: known[0] } });
+  const letters = text.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '').trimStart();
+  if (HTML.test(letters)) return 'html';
+  if (/^<\?xml/.test(letters)) throw new CodedError(letters.includes('urn:schemas-microsoft-com:office:spreadsheet') ? 'file-other-workbook' : 'file-not-table', { where, params: { format: 'XML' } });
+  // Four bytes a letter: text, if none that can be read.
+  if (/^(?:\0\0\xfe\xff|\xff\xfe\0\0)/.test(text)) return 'text';
+  const wide = detectEncoding(head.subarray(0, 4_096))?.startsWith('utf-16') === true;
+  const controls = wide ? 0 : text.match(CONTROLS)?.length ?? 0;
+  if (controls > 8 && controls * 20 > text.length) throw new CodedError('file-not-table', { where, params: { format: '' } });
+  return 'text';
+}
