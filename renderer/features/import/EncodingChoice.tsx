@@ -16,7 +16,6 @@ export function EncodingChoice({ file }: { file: ImportFile }) {
         size="xs"
         label={t('layout.encoding')}
         placeholder={t('layout.choose')}
-        searchable
         data={encodings.map((value) => ({ value, label: t(`layout.encodings.${encodingKey(value)}`) }))}
         onChange={(chosen) => {
           const encoding = encodings.find((value) => value === chosen);

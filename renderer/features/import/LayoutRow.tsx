@@ -53,7 +53,6 @@ export function LayoutRow({ inspection, onChange }: LayoutRowProps) {
             size="xs"
             label={t('layout.encoding')}
             allowDeselect={false}
-            searchable
             data={encodings.map((value) => ({ value, label: t(`layout.encodings.${encodingKey(value)}`) }))}
             value={layout.encoding}
             onChange={(chosen) => {

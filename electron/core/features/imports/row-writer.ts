@@ -28,13 +28,19 @@ export class RowWriter {
     return new RowWriter(await open(target, 'w', 0o600), name);
   }
 
-  /** @throws CodedError `archive-too-large` when the text outgrows what any table needs */
-  async add(row: number, cells: readonly string[]): Promise<void> {
+  /** Writes rows in the order of their numbers. @throws CodedError `archive-too-large` when the text outgrows what any table needs */
+  async add(rows: Iterable<{ row: number; cells: readonly string[] }>): Promise<void> {
+    for (const { row, cells } of rows) {
+      this.#append(row, cells);
+      if (this.#text.length >= FLUSH) await this.#flush();
+    }
+  }
+
+  #append(row: number, cells: readonly string[]): void {
     if (cells.every((cell) => cell.trim() === '')) return;
     this.#text += `${'\n'.repeat(row - this.#last - 1)}${cells.map(field).join(',')}\n`;
     this.#last = row;
     this.count += 1;
-    if (this.#text.length >= FLUSH) await this.#flush();
   }
 
   async close(): Promise<void> {

@@ -26,7 +26,7 @@ async function* writeSheet(job: StageJob, book: Workbook, sheet: Sheet): AsyncGe
   const writer = await RowWriter.open(job.target, job.file);
   try {
     for await (const rows of sheetRows(book, sheet)) {
-      for (const { row, cells } of rows) await writer.add(row, cells);
+      await writer.add(rows);
       yield sign;
     }
     return writer.count;
@@ -79,7 +79,7 @@ async function* stagePage(job: StageJob): StageEvents {
   if (rows.length === 0) throw new CodedError('file-not-table', { where: { file: job.file }, params: { format: 'HTML' } });
   const writer = await RowWriter.open(job.target, job.file);
   try {
-    for (const [index, cells] of rows.entries()) await writer.add(index + 1, cells);
+    await writer.add(rows.map((cells, index) => ({ row: index + 1, cells })));
   } finally {
     await writer.close();
   }

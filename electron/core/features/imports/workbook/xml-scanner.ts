@@ -35,6 +35,15 @@ export function attribute(tag: string, name: string): string | null {
   return null;
 }
 
+/** Whether the bracket at `end - 1` ends the tag, or stands in one of its values. */
+function isWhole(text: string, start: number, end: number): boolean {
+  const last = text.charCodeAt(end - 2) === 47 ? end - 3 : end - 2;
+  const tag = text.slice(start, end);
+  // Nearly every tag: a quotation mark that follows no equals sign closes a value.
+  if (text.charCodeAt(last) === 34 && text.charCodeAt(last - 1) !== 61 && !tag.includes("'")) return true;
+  return !tag.includes('=') || balanced(tag);
+}
+
 function balanced(tag: string): boolean {
   let open = '';
   for (let at = 0; at < tag.length; at += 1) {
@@ -83,12 +92,13 @@ export class XmlScanner {
       const found = text.indexOf(mark, from);
       return found < 0 ? -1 : found + mark.length;
     };
-    if (text.startsWith('<!--', start)) return after('-->', start + 4);
-    if (text.startsWith('<![CDATA[', start)) return after(']]>', start + 9);
-    if (text.startsWith('<?', start)) return after('?>', start + 2);
+    const second = text.charCodeAt(start + 1);
+    if (second === 47) return after('>', start);
+    if (second === 63) return after('?>', start + 2);
+    if (second === 33 && text.startsWith('<!--', start)) return after('-->', start + 4);
+    if (second === 33 && text.startsWith('<![CDATA[', start)) return after(']]>', start + 9);
     let end = after('>', start);
-    if (end > 0 && text.lastIndexOf('=', end) < start) return end;
-    while (end > 0 && !balanced(text.slice(start, end))) end = after('>', end);
+    while (end > 0 && !isWhole(text, start, end)) end = after('>', end);
     return end;
   }
 

@@ -1,4 +1,5 @@
 import type { FileHandle } from 'node:fs/promises';
+import { pipeline, Readable } from 'node:stream';
 import { createInflateRaw } from 'node:zlib';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import type { ZipEntry } from './zip-directory.ts';
@@ -17,25 +18,9 @@ async function* packedBytes(file: FileHandle, start: number, length: number): As
   }
 }
 
-async function* inflated(source: AsyncGenerator<Buffer>): AsyncGenerator<Buffer> {
-  const inflate = createInflateRaw({ chunkSize: CHUNK });
-  let failure: Error | null = null;
-  inflate.on('error', (error) => { failure = error; });
-  const feed = (async () => {
-    for await (const bytes of source) {
-      if (failure) return;
-      if (!inflate.write(bytes)) await new Promise<void>((resolve) => { inflate.once('drain', resolve).once('close', resolve); });
-    }
-    inflate.end();
-  })();
-  // Its failure is thrown by the last line but one, unless the reader left before.
-  feed.catch(() => undefined);
-  try {
-    yield* inflate as AsyncIterable<Buffer>;
-    await feed;
-  } finally {
-    inflate.destroy();
-  }
+/** Leaving the loop ends both ends of the pipe. */
+function inflated(source: AsyncGenerator<Buffer>): AsyncIterable<Buffer> {
+  return pipeline(Readable.from(source), createInflateRaw({ chunkSize: CHUNK }), () => undefined);
 }
 
 /**
