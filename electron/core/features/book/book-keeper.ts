@@ -70,7 +70,7 @@ export class BookKeeper {
       },
       discard: (): void => {
         book.close();
-        for (const suffix of ['', '-wal', '-shm']) rmSync(`${book.path}${suffix}`, { force: true });
+        for (const suffix of ['', '-wal', '-shm', '.lock']) rmSync(`${book.path}${suffix}`, { force: true });
       },
     };
   }
