@@ -11,6 +11,8 @@ for (const language of ['en', 'zh-CN'] as const) {
     test.describe(`${language}, ${theme}`, () => {
       test.use({ language, theme });
       const t = wordsIn(language);
+      // The tabs are slow to check; each language and each theme sees them once.
+      const tabs = (language === 'en') === (theme === 'light') ? ['people', 'timeline', 'business', 'history'] : [];
 
       test('a newcomer looks around, and goes on to a book of their own', async ({ app: { page } }) => {
         test.setTimeout(120_000);
@@ -21,7 +23,8 @@ for (const language of ['en', 'zh-CN'] as const) {
         expect(await axe(page)).toEqual([]);
 
         await page.getByRole('row', { name: /恒岳重工集团/ }).first().click();
-        for (const tab of ['people', 'timeline', 'business', 'history'] as const) {
+        await expect(page.getByRole('heading', { level: 1 })).toContainText('恒岳重工集团');
+        for (const tab of tabs) {
           await page.getByRole('tab', { name: t(`account:tab.${tab}`) }).click();
           await expect(page).toHaveURL(new RegExp(`/${tab}$`));
           await page.waitForTimeout(400);

@@ -13,7 +13,7 @@ const MONTHS = 24;
 function assortment(account: SampleAccount, products: Product[], random: RandomStream): Product[] {
   const categories = [...new Set(products.map(({ category }) => category))];
   const kept = new Set(random.shuffle(categories).slice(0, account.isKey ? random.int(3, 5) : random.int(2, 3)));
-  const affordable = products.filter(({ price }) => price <= account.millions * 40_000);
+  const affordable = products.filter(({ price }) => price <= Math.max(account.millions * 10_000, 3_000));
   const chosen = affordable.filter(({ category }) => kept.has(category));
   return chosen.length >= 3 ? chosen : affordable;
 }
@@ -53,9 +53,12 @@ function orderRows({ account, on, worth, no, goods }: OrderDraw, world: SampleWo
   const rate = account.currency === world.currency ? 1 : world.words.catalogue.rates[account.currency] ?? 1;
   const count = Math.min(goods.length, random.int(2, account.isKey ? 5 : 4));
   const base = account.isKey ? random.int(4, 12) : random.int(0, 6);
-  const lines = random.shuffle(goods).slice(0, count).map((product, place): SampleRow => {
+  // Dear goods make more of an order than cheap ones, if not by as much as they cost more.
+  const chosen = random.shuffle(goods).slice(0, count).map((product) => ({ product, weight: Math.sqrt(product.price) * (0.6 + random.next() * 0.8) }));
+  const weights = chosen.reduce((sum, { weight }) => sum + weight, 0);
+  const lines = chosen.map(({ product, weight }, place): SampleRow => {
     const discount = (base + (random.chance(0.15) ? random.int(2, 8) : 0)) * 100;
-    const net = (worth / count) * (0.6 + random.next() * 0.8);
+    const net = (worth * weight) / weights;
     return lineRow({ product, worth: (net * EXACT_UNIT) / (EXACT_UNIT - discount), rate, lineNo: place + 1, orderId, discount }, random.chance(0.015), random.int(-4, 4));
   });
   const order = {
