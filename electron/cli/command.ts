@@ -1,9 +1,10 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util';
 import { CodedError } from '#shared/kernel/coded-error.ts';
+import { isIsoDate } from '#shared/kernel/dates.ts';
 
 /** What the command line asks for. Paths are as they were typed. */
 export type Command =
-  | { name: 'new'; book: string; title?: string; currency?: string; timeZone?: string; owner?: string }
+  | { name: 'new'; book: string; title?: string; currency?: string; timeZone?: string; owner?: string; sample: boolean; seed?: number; today?: string }
   | { name: 'import'; book: string; file: string; kind: string; mapping?: string; dryRun: boolean }
   | { name: 'review'; book: string; account: string; out: string; period?: string; language?: string }
   | { name: 'call'; book: string; procedure: string; input: unknown }
@@ -18,7 +19,7 @@ type Flags = Record<string, string | boolean | undefined>;
 const text = { type: 'string' } as const;
 
 const options: Record<Command['name'], NonNullable<ParseArgsConfig['options']>> = {
-  new: { title: text, currency: text, 'time-zone': text, owner: text },
+  new: { title: text, currency: text, 'time-zone': text, owner: text, sample: { type: 'boolean' }, seed: text, today: text },
   import: { as: text, mapping: text, 'dry-run': { type: 'boolean' } },
   review: { out: text, period: text, language: text },
   call: {},
@@ -40,6 +41,17 @@ function readFlags(name: Command['name'], args: string[]): { flags: Flags; words
   } catch {
     throw wrong(args.find((arg) => arg.startsWith('--') && !Object.hasOwn(options[name], arg.slice(2).split('=')[0] ?? '')) ?? name);
   }
+}
+
+/** Seed and day belong to a sample. */
+function readSample(flags: Flags): { sample: boolean; seed?: number; today?: string } {
+  const sample = flags['sample'] === true;
+  const { seed, today } = flags;
+  if (!sample && seed !== undefined) throw wrong('--seed');
+  if (!sample && today !== undefined) throw wrong('--today');
+  if (typeof seed === 'string' && !/^\d{1,9}$/.test(seed)) throw wrong('--seed');
+  if (typeof today === 'string' && !isIsoDate(today)) throw wrong('--today');
+  return { sample, seed: seed === undefined ? undefined : Number(seed), today: typeof today === 'string' ? today : undefined };
 }
 
 function readJson(input: string | undefined): unknown {
@@ -64,7 +76,7 @@ export function readCommand(argv: readonly string[]): Command {
   const flag = (id: string): string | undefined => (typeof flags[id] === 'string' ? flags[id] : undefined);
   const build = (): Command => {
     switch (name) {
-      case 'new': return { name, book: take('BOOK'), title: flag('title'), currency: flag('currency'), timeZone: flag('time-zone'), owner: flag('owner') };
+      case 'new': return { name, book: take('BOOK'), title: flag('title'), currency: flag('currency'), timeZone: flag('time-zone'), owner: flag('owner'), ...readSample(flags) };
       case 'import': return { name, book: take('BOOK'), file: take('FILE'), kind: flag('as') ?? fail('--as'), mapping: flag('mapping'), dryRun: flags['dry-run'] === true };
       case 'review': return { name, book: take('BOOK'), account: take('ACCOUNT'), out: flag('out') ?? fail('--out'), period: flag('period'), language: flag('language') };
       case 'call': return { name, book: take('BOOK'), procedure: take('PROCEDURE'), input: readJson(words.shift()) };

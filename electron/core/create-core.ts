@@ -18,6 +18,7 @@ import { createInteractionsHandlers } from './features/interactions/handlers.ts'
 import { createPeopleHandlers } from './features/people/handlers.ts';
 import { readContacts } from './features/people/read-contacts.ts';
 import { createReviewsHandlers } from './features/reviews/handlers.ts';
+import { createSampleHandlers } from './features/sample/handlers.ts';
 import { createTasksHandlers } from './features/tasks/handlers.ts';
 import { readOpenTasks } from './features/tasks/read-tasks.ts';
 import { createTimelineHandlers } from './features/timeline/handlers.ts';
@@ -69,6 +70,7 @@ export function createCore(ports: HostPorts) {
     history: createHistoryHandlers({ current }),
     imports: createImportsHandlers({ ...deps, wordsFor: (language) => wordsFor(ports.paths.resourcesDir, language, 'import') }),
     reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports) }),
+    sample: createSampleHandlers({ ports, createApart: (input) => keeper.createApart(input) }),
   }, { log: ports.log, explain: (error) => keeper.explain(error) });
   return {
     router, topics, current,

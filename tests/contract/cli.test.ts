@@ -42,6 +42,15 @@ describe('new', () => {
   });
 });
 
+describe('new --sample', () => {
+  it('makes the sample of a seed and a day, telling how far it is', async () => {
+    const { document, exitCode, told } = await ballast('new', 'sample.ballast', '--sample', '--seed', '3', '--today', '2026-11-23', '--time-zone', 'Asia/Shanghai', '--owner', 'Anna');
+    expect({ document, exitCode }).toMatchObject({ exitCode: 0, document: { title: 'sample', currency: 'CNY', me: { name: 'Anna' } } });
+    expect(told).toMatch(/rows, \d+ %/);
+    expect((await ballast('sql', 'sample.ballast', 'SELECT count(*) AS n, sum(is_key) AS k FROM account')).document).toEqual([{ n: 120, k: 24 }]);
+  });
+});
+
 describe('import', () => {
   it('tries without writing, imports, and names rejected rows', async () => {
     const problems = [{ row: 5, column: 'CustomerID', code: 'account-not-found', value: 'C9' }];

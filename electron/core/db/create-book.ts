@@ -10,10 +10,10 @@ import { prepared } from './prepared.ts';
 import { refusePlace } from './refuse-place.ts';
 
 /**
- * Makes a new book and opens it.
+ * Makes a new book and opens it. `ownerId` is for whoever fills it with rows that refer to its owner.
  * @throws CodedError `book-exists`, `invalid-value` for an unknown time zone, and those of `openBook`
  */
-export function createBook(path: string, input: NewBook, deps: OpenDeps): OpenedBook {
+export function createBook(path: string, input: NewBook & { ownerId?: string }, deps: OpenDeps): OpenedBook {
   refusePlace(path);
   if (existsSync(path)) throw new CodedError('book-exists', { where: { path } });
   if (!isTimeZone(input.timeZone)) throw new CodedError('invalid-value', { where: { field: 'timeZone' }, params: { value: input.timeZone } });
@@ -32,7 +32,7 @@ export function createBook(path: string, input: NewBook, deps: OpenDeps): Opened
   const book = openBook(path, deps);
   book.write({ kind: 'user', verb: 'book.create', params: { name: input.title } }, () => {
     for (const key of ['title', 'timeZone', 'currency'] as const) prepared(book.db, 'INSERT INTO setting (key, value) VALUES (?, ?)').run(key, input[key]);
-    const me = deps.ids.uuid();
+    const me = input.ownerId ?? deps.ids.uuid();
     prepared(book.db, 'INSERT INTO colleague (id, name) VALUES (?, ?)').run(me, input.owner);
     prepared(book.db, 'UPDATE book SET me = ?').run(me);
   });

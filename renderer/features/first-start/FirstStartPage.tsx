@@ -15,10 +15,12 @@ export interface FirstStartPageProps {
   create: ReactNode;
   /** The list and form that open one. */
   open: ReactNode;
+  /** What makes a sample. */
+  sample: ReactNode;
 }
 
-/** What stands while no book is open: make one, or open one. */
-export function FirstStartPage({ create, open }: FirstStartPageProps) {
+/** What stands while no book is open: make one, open one, or look around in a sample. */
+export function FirstStartPage({ create, open, sample }: FirstStartPageProps) {
   const { t } = useTranslation('app');
   const { settings, recent } = useAppState();
   const save = useSaveSettings();
@@ -31,11 +33,18 @@ export function FirstStartPage({ create, open }: FirstStartPageProps) {
     </section>
   );
   const openBook = (
-    <section key="open" className={classes['part']} aria-labelledby="open-book">
-      <SectionHeading id="open-book">{t('firstStart.open')}</SectionHeading>
-      <p className={classes['hint']}>{t('firstStart.openHint')}</p>
-      {open}
-    </section>
+    <div key="open" className={classes['stack']}>
+      <section className={classes['part']} aria-labelledby="open-book">
+        <SectionHeading id="open-book">{t('firstStart.open')}</SectionHeading>
+        <p className={classes['hint']}>{t('firstStart.openHint')}</p>
+        {open}
+      </section>
+      <section className={classes['part']} aria-labelledby="sample-book">
+        <SectionHeading id="sample-book">{t('firstStart.sample')}</SectionHeading>
+        <p className={classes['hint']}>{t('firstStart.sampleHint')}</p>
+        {sample}
+      </section>
+    </div>
   );
   return (
     <main className={classes['page']}>

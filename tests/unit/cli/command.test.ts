@@ -11,6 +11,7 @@ import { CodedError } from '#shared/kernel/coded-error.ts';
 describe('readCommand', () => {
   it.each([
     [['new', 'b.ballast', '--title', 'My book', '--time-zone=UTC'], { name: 'new', book: 'b.ballast', title: 'My book', timeZone: 'UTC' }],
+    [['new', 'b', '--sample', '--seed', '7', '--today', '2026-11-23'], { name: 'new', sample: true, seed: 7, today: '2026-11-23' }],
     [['import', 'b', 'f.csv', '--as', 'orders', '--dry-run'], { name: 'import', book: 'b', file: 'f.csv', kind: 'orders', dryRun: true }],
     [['import', 'b', '--as', 'people', 'f.csv', '--mapping', 'm.json'], { name: 'import', kind: 'people', mapping: 'm.json', dryRun: false }],
     [['review', 'b', 'Acme', '--out', 'r.pptx', '--period', '1998-Q2'], { name: 'review', account: 'Acme', out: 'r.pptx', period: '1998-Q2' }],
@@ -23,6 +24,7 @@ describe('readCommand', () => {
 
   it.each([
     [[], undefined], [['frobnicate'], 'frobnicate'], [['constructor'], 'constructor'], [['new'], 'BOOK'], [['import', 'b'], 'FILE'], [['import', 'b', 'f'], '--as'], [['review', 'b', 'a'], '--out'],
+    [['new', 'b', '--seed', '7'], '--seed'], [['new', 'b', '--today', '2026-11-23'], '--today'], [['new', 'b', '--sample', '--seed', 'x'], '--seed'], [['new', 'b', '--sample', '--today', '2026-02-30'], '--today'],
     [['verify', 'b', 'more'], 'more'], [['verify', 'b', '--loud'], '--loud'], [['call', 'b', 'p', '{'], 'JSON'], [['sql', 'b'], 'QUERY'],
   ])('names what is wrong with %j', (argv, part) => {
     expect(() => readCommand(argv)).toThrow(expect.objectContaining({ code: 'usage', where: part === undefined ? undefined : { field: part } }));

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync } from 'node:fs';
+import { existsSync, mkdirSync, rmSync } from 'node:fs';
 import { basename, dirname, isAbsolute, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { Backup, BookStatus, NewBook } from '#shared/domain/book/model.ts';
@@ -53,12 +53,26 @@ export class BookKeeper {
   }
 
   create(input: NewBook & { path?: string }): BookStatus {
-    const path = input.path ?? this.#freePath(input.title);
-    if (!isAbsolute(path)) throw new CodedError('invalid-value', { where: { field: 'path' } });
     // The book that is open stays so when the new one cannot be made.
-    const next = createBook(path, input, this.#openDeps());
+    const next = this.#make(input);
     this.close();
     return this.#use(next);
+  }
+
+  /** Makes a book beside the open one. Until it is used, it is known to nobody. */
+  createApart(input: NewBook & { path?: string; ownerId: string }) {
+    const book = this.#make(input);
+    return {
+      book,
+      use: (): BookStatus => {
+        this.close();
+        return this.#use(book);
+      },
+      discard: (): void => {
+        book.close();
+        for (const suffix of ['', '-wal', '-shm', '.lock']) rmSync(`${book.path}${suffix}`, { force: true });
+      },
+    };
   }
 
   open(path: string): BookStatus {
@@ -166,6 +180,12 @@ export class BookKeeper {
   #opened(): OpenedBook {
     if (!this.#book) throw new CodedError('no-book');
     return this.#book;
+  }
+
+  #make(input: NewBook & { path?: string; ownerId?: string }): OpenedBook {
+    const path = input.path ?? this.#freePath(input.title);
+    if (!isAbsolute(path)) throw new CodedError('invalid-value', { where: { field: 'path' } });
+    return createBook(path, input, this.#openDeps());
   }
 
   #freePath(title: string): string {

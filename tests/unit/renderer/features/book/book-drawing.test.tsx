@@ -8,6 +8,7 @@ import { NewBookForm } from '#renderer/features/book/NewBookForm.tsx';
 import { OpenBookForm } from '#renderer/features/book/OpenBookForm.tsx';
 import { ReadOnlyNotice } from '#renderer/features/book/ReadOnlyNotice.tsx';
 import { FirstStartPage } from '#renderer/features/first-start/FirstStartPage.tsx';
+import { SampleOffer } from '#renderer/features/first-start/SampleOffer.tsx';
 import { SettingsPage } from '#renderer/features/settings/SettingsPage.tsx';
 import type { AppState } from '#renderer/client/use-app-state.ts';
 import { createDrawing, type Drawing } from '#tests/builders/drawing.tsx';
@@ -37,7 +38,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
         <ReadOnlyNotice />
         <DamageNotice path={PATH} />
         <SettingsPage backups={null} />
-        <FirstStartPage create={<NewBookForm />} open={<OpenBookForm />} />
+        <FirstStartPage create={<NewBookForm />} open={<OpenBookForm />} sample={<SampleOffer />} />
       </>
     );
     expect(drawing.text(screens).length).toBeGreaterThan(500);
@@ -133,7 +134,7 @@ describe('opening a book', () => {
 });
 
 describe('the first start', () => {
-  const page = <FirstStartPage create={<p>NEW</p>} open={<p>OPEN</p>} />;
+  const page = <FirstStartPage create={<p>NEW</p>} open={<p>OPEN</p>} sample={<p>SAMPLE</p>} />;
 
   it('puts a new book first while there is none', async () => {
     const drawing = await createDrawing('en');
