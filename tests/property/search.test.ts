@@ -26,7 +26,7 @@ function textBook(texts: readonly string[]) {
     made,
     /** Newest first. */
     scan: (query: string): string[] => ids.filter((_, index) => isMatch(lines[index] ?? '', readQuery(query))).toReversed(),
-    find: (query: string, limit = texts.length): string[] => findTexts(made.book.db, 'interaction', readQuery(query), limit),
+    find: (query: string, limit = texts.length): string[] => findTexts(made.book.db, readQuery(query), limit).get('interaction') ?? [],
     textsOf: (found: string[]) => found.map((id) => text.get(id)),
   };
 }

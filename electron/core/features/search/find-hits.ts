@@ -20,14 +20,10 @@ interface Found {
   name: NameMatch | null;
 }
 
-/** Names first, then what else is known of the thing; a name that was found is not found again by its words. */
-function findOf(db: Database.Database, kind: SearchKind, text: string, query: SearchQuery, limit: number): Found[] {
-  const names: Found[] = kind === 'account' || kind === 'person'
-    ? findNames(db, { query: nameQuery(text), kinds: [kind], limit }).map(({ id, match }) => ({ id, name: match })) : [];
-  if (names.length >= limit) return names;
-  const known = new Set(names.map(({ id }) => id));
-  const texts = findTexts(db, kind, query, limit).filter((id) => !known.has(id)).map((id): Found => ({ id, name: null }));
-  return [...names, ...texts].slice(0, limit);
+/** Names that answer; of accounts and people only, since nothing else is called by a name. */
+function namesOf(db: Database.Database, kind: SearchKind, text: string, limit: number): Found[] {
+  if (kind !== 'account' && kind !== 'person') return [];
+  return findNames(db, { query: nameQuery(text), kinds: [kind], limit }).map(({ id, match }) => ({ id, name: match }));
 }
 
 function toHit(kind: SearchKind, { name }: Found, { body, title, ...row }: HitRow, query: SearchQuery): SearchHit {
@@ -45,8 +41,12 @@ export function findHits(db: Database.Database, text: string, limit: number): Hi
   const asked = text.trim();
   if (asked === '') return [];
   const query = readQuery(asked);
+  const texts = findTexts(db, query, limit + 1);
   return searchKinds.flatMap((kind): HitGroup[] => {
-    const found = findOf(db, kind, asked, query, limit + 1);
+    const names = namesOf(db, kind, asked, limit + 1);
+    const known = new Set(names.map(({ id }) => id));
+    // What was found by its name is not found again by its words.
+    const found = [...names, ...(texts.get(kind) ?? []).filter((id) => !known.has(id)).map((id): Found => ({ id, name: null }))];
     if (found.length === 0) return [];
     const shown = found.slice(0, limit);
     const rows = new Map(prepared<HitRow>(db, HIT_SOURCES[kind]).all({ ids: JSON.stringify(shown.map(({ id }) => id)) }).map((row) => [row.id, row]));
