@@ -51,8 +51,11 @@ export function WindowList<Row>({ label, rows, rowKey, children, height, reveal,
       return;
     }
     revealed.current = true;
-    virtual.scrollToIndex(index, { align: 'center' });
-    focusRow(scroller.current, index);
+    // A list that has only just been drawn does not know its own height yet.
+    requestAnimationFrame(() => {
+      virtual.scrollToIndex(index, { align: 'center' });
+      focusRow(scroller.current, index);
+    });
   }, [reveal, rows, rowKey, hasMore, onMore, virtual]);
 
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {

@@ -85,7 +85,6 @@ export async function searchFigures(driven: DrivenCore, { texts: count, queries:
     if (phrases.length === 0) continue;
     ours.push(await timed(() => driven.api.search.find({ text, limit: 50 })));
     scan.push(await timed(() => prepared(book.db, `SELECT id FROM line WHERE ${phrases.map(() => 'instr(text, ?)').join(' AND ')} ORDER BY at DESC LIMIT 50`).all(phrases)));
-    if (process.env['SHOW'] && (ours.at(-1) ?? 0) > (scan.at(-1) ?? 0) / 20) console.log(text, ours.at(-1), scan.at(-1));
   }
   const show = (ms: number): string => `${ms.toFixed(1)} ms`;
   const limit = quantile(scan, 0.5);

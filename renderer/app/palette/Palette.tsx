@@ -36,11 +36,13 @@ export function Palette() {
     refetchInterval: ({ state }) => (state.data?.behind ? ASK_AGAIN : false),
   }));
   const groups = asked === '' ? [] : found.groups;
-  const first = groups[0]?.hits[0];
-  const firstKey = first ? `${first.kind} ${first.id}` : '';
   useEffect(() => {
-    if (asked !== '') selectFirst();
-  }, [asked, firstKey]);
+    if (asked === '') return;
+    selectFirst();
+    // The list may be drawn a frame after the answer.
+    const frame = requestAnimationFrame(selectFirst);
+    return () => cancelAnimationFrame(frame);
+  }, [asked, found]);
   const commands = matchCommands(useCommands(), asked);
 
   const open = (hit: SearchHit): void => {

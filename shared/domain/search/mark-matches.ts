@@ -55,7 +55,7 @@ export function snippetOf(text: string, query: SearchQuery): MarkedText | null {
   const { text: line, marks } = markMatches(text.replaceAll(/\s+/g, ' ').trim(), query);
   const [first] = marks;
   if (!first) return null;
-  const from = first[0] <= BEFORE ? 0 : whole(line, first[0] - BEFORE);
+  const from = line.length <= SHOWN || first[0] <= BEFORE ? 0 : whole(line, first[0] - BEFORE);
   const to = line.length - from <= SHOWN ? line.length : whole(line, from + SHOWN);
   const lead = from > 0 ? '…' : '';
   const shift = lead.length - from;

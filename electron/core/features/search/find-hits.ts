@@ -39,8 +39,8 @@ function toHit(kind: SearchKind, { name }: Found, { body, title, ...row }: HitRo
  */
 export function findHits(db: Database.Database, text: string, limit: number): HitGroup[] {
   const asked = text.trim();
-  if (asked === '') return [];
   const query = readQuery(asked);
+  if (query.length === 0) return [];
   const texts = findTexts(db, query, limit + 1);
   return searchKinds.flatMap((kind): HitGroup[] => {
     const names = namesOf(db, kind, asked, limit + 1);
