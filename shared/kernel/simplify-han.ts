@@ -1,4 +1,3 @@
-/// <reference path="./opencc-dict.d.ts" />
 import pairs from 'opencc-js/dict/TSCharacters';
 
 let table: Map<string, string> | undefined;

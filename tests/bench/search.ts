@@ -1,5 +1,6 @@
 import type { DrivenCore } from '#tests/builders/driven-core.ts';
 import { prepared } from '#core/db/prepared.ts';
+import { searchIsBehind } from '#core/measures/search-changes.ts';
 import { catchUpSearch } from '#core/measures/search-index.ts';
 import { phraseOf, readQuery, searchLine } from '#shared/domain/search/search-line.ts';
 import type { Figure } from './compare.ts';
@@ -58,7 +59,7 @@ function createQueries(texts: string[], count: number, random: (below: number) =
   return Array.from({ length: count }, (_, n) => {
     const text = texts[random(texts.length)] ?? '';
     const from = random(Math.max(text.length - 8, 1));
-    const cut = [...text.slice(from, from + 1 + random(8))];
+    const cut = Array.from(text.slice(from, from + 1 + random(8)));
     return (n % 10 === 9 ? cut.toReversed() : cut).join('').trim() || '客';
   });
 }
@@ -71,7 +72,7 @@ export async function searchFigures(driven: DrivenCore, { texts: count, queries:
   await fillBook(driven, texts);
   const book = driven.core.current.get();
   const slices: number[] = [];
-  for (let more = true; more;) slices.push(await timed(() => { more = catchUpSearch(book, 300); }));
+  while (searchIsBehind(book.db)) slices.push(await timed(() => catchUpSearch(book, 300)));
   const indexed = slices.reduce((sum, ms) => sum + ms, 0);
   process.stdout.write(`${count} texts indexed behind their commits: ${Math.round(count / indexed * 1_000).toLocaleString('en')} texts/s; a slice ${quantile(slices, 0.5).toFixed(0)} ms, p95 ${quantile(slices, 0.95).toFixed(0)} ms, longest ${quantile(slices, 1).toFixed(0)} ms\n`);
 

@@ -34,7 +34,7 @@ async function keep(page: Page, name: string): Promise<void> {
 
 test('a person by initials, whose file opens at the people', async ({ accountId, app: { page } }) => {
   expect(accountId).not.toBe('');
-  await ask(page, 'lzj');
+  await ask(page, 'liuzj');
   await expect(hit(page, /刘子衿/)).toHaveAttribute('data-selected', 'true');
   await page.keyboard.press('Enter');
   await expect(page.getByRole('tab', { name: /People/, selected: true })).toBeVisible();
