@@ -19,6 +19,8 @@ import { createPeopleHandlers } from './features/people/handlers.ts';
 import { readContacts } from './features/people/read-contacts.ts';
 import { createReviewsHandlers } from './features/reviews/handlers.ts';
 import { createSampleHandlers } from './features/sample/handlers.ts';
+import { createSearchHandlers } from './features/search/handlers.ts';
+import { SearchTender } from './features/search/search-tender.ts';
 import { createTasksHandlers } from './features/tasks/handlers.ts';
 import { readOpenTasks } from './features/tasks/read-tasks.ts';
 import { createTimelineHandlers } from './features/timeline/handlers.ts';
@@ -33,14 +35,21 @@ export function createCore(ports: HostPorts) {
   const current = new CurrentBook();
   const topics = new Topics();
   const settings = new AppSettingsFile(ports.paths.dataDir);
+  const searchTender = new SearchTender({ current, log: ports.log });
   const derive: Derive = (db, touched) => {
     const { timeZone, currency } = readBookSettings(db);
     refreshDerived(db, { today: dateInZone(ports.clock.now(), timeZone), timeZone, currency }, touched);
   };
   const keeper = new BookKeeper({
     ports, current, derive,
-    onStep: (tables, accountIds) => topics.publishStep(tables, accountIds),
-    onBook: () => topics.publish({ topic: 'book' }),
+    onStep(tables, accountIds) {
+      topics.publishStep(tables, accountIds);
+      searchTender.wake();
+    },
+    onBook() {
+      topics.publish({ topic: 'book' });
+      searchTender.wake();
+    },
     onHealth: () => topics.publish({ topic: 'backups' }),
     onTitle: (path, title) => settings.remember({ path, title, openedAt: ports.clock.now() }),
   });
@@ -71,11 +80,13 @@ export function createCore(ports: HostPorts) {
     imports: createImportsHandlers({ ...deps, wordsFor: (language) => wordsFor(ports.paths.resourcesDir, language, 'import') }),
     reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports) }),
     sample: createSampleHandlers({ ports, createApart: (input) => keeper.createApart(input) }),
+    search: createSearchHandlers({ current }),
   }, { log: ports.log, explain: (error) => keeper.explain(error) });
   return {
     router, topics, current,
     async close(): Promise<void> {
       clearInterval(timer);
+      searchTender.stop();
       keeper.close();
     },
   };

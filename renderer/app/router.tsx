@@ -21,6 +21,8 @@ const accountsRoute = createRoute({
 const accountFileRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/accounts/$accountId/$tab',
+  // A row of the tab, such as a note that was searched for.
+  validateSearch: ({ row }: Record<string, unknown>): { row?: string } => (typeof row === 'string' ? { row } : {}),
   component: lazyRouteComponent(() => import('./routes/AccountFileRoute.tsx'), 'AccountFileRoute'),
 });
 

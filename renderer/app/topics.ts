@@ -7,11 +7,11 @@ type TopicName = Exclude<Topic['topic'], 'book'>;
 /** Which procedures show what a topic is about, as `feature` or `feature.procedure`. */
 const SHOWN_BY: Record<TopicName, string[]> = {
   app: ['app'],
-  accounts: ['accounts', 'people.find', 'history'],
-  people: ['people', 'accounts.file', 'timeline', 'interactions.get', 'tasks', 'history'],
-  interactions: ['interactions.get', 'timeline', 'accounts', 'people.list', 'reviews', 'history'],
-  tasks: ['tasks', 'timeline', 'accounts', 'reviews', 'history'],
-  orders: ['business', 'timeline', 'accounts', 'reviews'],
+  accounts: ['accounts', 'people.find', 'search', 'history'],
+  people: ['people', 'search', 'accounts.file', 'timeline', 'interactions.get', 'tasks', 'history'],
+  interactions: ['interactions.get', 'search', 'timeline', 'accounts', 'people.list', 'reviews', 'history'],
+  tasks: ['tasks', 'search', 'timeline', 'accounts', 'reviews', 'history'],
+  orders: ['business', 'search', 'timeline', 'accounts', 'reviews'],
   history: ['history'],
   drafts: ['interactions.draft'],
   backups: ['book.backups', 'app.state', 'book.status'],

@@ -14,12 +14,19 @@ interface WindowListProps<Row> {
   children: (row: Row, before: Row | undefined) => ReactNode;
   /** Usual height of a closed row in px; open ones are measured. */
   height: number;
+  /** Key of a row to go to once; windows are fetched until it is there. */
+  reveal?: string | undefined;
   hasMore: boolean;
   onMore: () => void;
 }
 
+/** The row reached may be drawn only after the scroll. */
+function focusRow(list: HTMLElement | null, index: number): void {
+  requestAnimationFrame(() => list?.querySelector<HTMLElement>(`[data-index="${index}"] button`)?.focus());
+}
+
 /** A long list of rows that may open in place; only those in view are drawn, ↑↓ or J K go from one to the next. */
-export function WindowList<Row>({ label, rows, rowKey, children, height, hasMore, onMore }: WindowListProps<Row>) {
+export function WindowList<Row>({ label, rows, rowKey, children, height, reveal, hasMore, onMore }: WindowListProps<Row>) {
   const scroller = useRef<HTMLDivElement>(null);
   const virtual = useVirtualizer({
     count: rows.length,
@@ -35,6 +42,22 @@ export function WindowList<Row>({ label, rows, rowKey, children, height, hasMore
     if (hasMore && last >= rows.length - AHEAD) onMore();
   }, [hasMore, last, onMore, rows.length]);
 
+  const revealed = useRef(false);
+  useEffect(() => {
+    if (reveal === undefined || revealed.current) return;
+    const index = rows.findIndex((row) => rowKey(row) === reveal);
+    if (index < 0) {
+      if (hasMore) onMore();
+      return;
+    }
+    revealed.current = true;
+    // A list that has only just been drawn does not know its own height yet.
+    requestAnimationFrame(() => {
+      virtual.scrollToIndex(index, { align: 'center' });
+      focusRow(scroller.current, index);
+    });
+  }, [reveal, rows, rowKey, hasMore, onMore, virtual]);
+
   function onKeyDown(event: KeyboardEvent<HTMLDivElement>) {
     const from = event.target instanceof HTMLElement ? event.target.closest<HTMLElement>('[data-index]') : null;
     const isRowButton = from !== null && from.querySelector('button') === event.target;
@@ -45,9 +68,7 @@ export function WindowList<Row>({ label, rows, rowKey, children, height, hasMore
     event.preventDefault();
     event.stopPropagation();
     virtual.scrollToIndex(action.move);
-    const list = event.currentTarget;
-    // The row reached may be drawn only after the scroll.
-    requestAnimationFrame(() => list.querySelector<HTMLElement>(`[data-index="${action.move}"] button`)?.focus());
+    focusRow(event.currentTarget, action.move);
   }
   return (
     <div ref={scroller} className={styles.scroller} onKeyDown={onKeyDown} tabIndex={-1}>

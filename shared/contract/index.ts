@@ -7,6 +7,7 @@ import { interactionsContract, tasksContract } from './interactions.ts';
 import { peopleContract } from './people.ts';
 import { reviewsContract } from './reviews.ts';
 import { sampleContract } from './sample.ts';
+import { searchContract } from './search.ts';
 import { businessContract, timelineContract } from './timeline.ts';
 
 /** The one door between every client (window, browser tab, command line) and the core. */
@@ -23,6 +24,7 @@ export const contract = {
   imports: importsContract,
   reviews: reviewsContract,
   sample: sampleContract,
+  search: searchContract,
 };
 
 export type Contract = typeof contract;

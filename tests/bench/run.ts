@@ -7,6 +7,7 @@ import { compare, printFigures, type Figure } from './compare.ts';
 import { makeFiles } from './made-files.ts';
 import { insertOrders, insertPeople, rawImport } from './raw-import.ts';
 import { rawFile, rawWindow } from './raw-reads.ts';
+import { searchFigures } from './search.ts';
 
 // Every figure stands beside the simplest code that could do the same work, measured in turn with it.
 const small = process.argv.includes('--small');
@@ -21,7 +22,8 @@ const rate = (rows: number) => (ms: number): string => `${Math.round(rows / (ms 
 try {
   process.stdout.write(`${sizes.accounts} accounts, ${sizes.people} people, ${sizes.orders * sizes.linesPerOrder} order lines\n`);
   const files = makeFiles(dir, sizes);
-  const { core, api, freshBook, importFile } = driveCore(dir);
+  const driven = driveCore(dir);
+  const { core, api, freshBook, importFile } = driven;
   const rounds = small ? 1 : 5;
 
   const withAccounts = async (): Promise<void> => {
@@ -66,6 +68,7 @@ try {
     },
   }));
   closeSync(scratch);
+  figures.push(...await searchFigures(driven, small ? { texts: 20_000, queries: 60 } : { texts: 1_000_000, queries: 200 }));
   await core.close();
 
   figures.push(...await coldStart(dir, rounds));

@@ -18,7 +18,7 @@ async function addAccount(page: Page, name: string): Promise<void> {
 }
 
 const toast = (page: Page) => page.getByRole('status', { name: 'What was just done' });
-const palette = (page: Page) => page.getByPlaceholder('Find an account or person, or do something');
+const palette = (page: Page) => page.getByPlaceholder('Find anything, or do something');
 
 test.beforeEach(async ({ app }) => makeBook(app.page));
 

@@ -9,8 +9,9 @@ export const ERASED_OP = 4;
  * Removes a person for good: the rows, and what the change log holds of them, so that neither undo nor history nor the
  * file as of a past date can bring them back. Log entries keep their place and key but lose their content. What others
  * wrote in free text stays. There is no undo, so ask before.
+ * @param forget clears what was derived from the rows, before the file is written anew
  */
-export function erasePerson(book: Book, personId: string): void {
+export function erasePerson(book: Book, personId: string, forget: () => void = () => undefined): void {
   const { db } = book;
   book.write({ kind: 'job', verb: 'person.erase', params: {} }, () => {
     const positions = prepared<{ id: string }>(db, 'SELECT id FROM position WHERE person_id = ?').all(personId).map((row) => row.id);
@@ -28,6 +29,7 @@ export function erasePerson(book: Book, personId: string): void {
     prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'interaction_person' AND key ->> '$[1]' = ?`).run(personId);
     prepared(db, `DELETE FROM draft WHERE value LIKE '%' || ? || '%'`).run(personId);
   });
+  forget();
   // Earlier versions of the rows lie in the free parts of pages: only writing the file anew gets rid of the words.
   db.exec('VACUUM');
   db.pragma('wal_checkpoint(TRUNCATE)');

@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 /** Bookkeeping and derived tables: never captured, never synced, rebuilt or local to this computer. */
 const LOCAL_TABLES = new Set([
   'book', 'device', 'step', 'stamp', 'change', 'writing', 'step_account', 'dirty', 'draft', 'account_figure', 'name_key', 'import_source', 'left_out',
+  'search_doc', 'search_todo', 'search_mark',
 ]);
 
 /** Rows that make no sense without their owner: undo keeps or takes them together with it. Part table → owner column. */
@@ -36,7 +37,8 @@ interface ColumnInfo {
 /** The captured tables in name order. Reading the book instead of a list means that a new table cannot be forgotten. */
 export function capturedTables(db: Database.Database): TableShape[] {
   const names = db.prepare<[], { name: string }>(
-    "SELECT name FROM main.sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
+    // Virtual tables and the tables behind them are of other types.
+    "SELECT name FROM pragma_table_list WHERE schema = 'main' AND type = 'table' AND name NOT LIKE 'sqlite_%' ORDER BY name",
   ).all().map((row) => row.name).filter((name) => !LOCAL_TABLES.has(name));
   return names.map((name) => shapeOf(db, name));
 }

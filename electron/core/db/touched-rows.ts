@@ -37,8 +37,8 @@ const TRACES: Readonly<Record<string, readonly Trace[]>> = {
   order_line: [{ kind: 'accounts', column: 'order_id', via: ['sales_order', 'id'] }],
 };
 
-/** SELECT of what a column held before and after the changes of a stretch: from the keys, or from the rows and the log. */
-function valuesSql({ name, keyColumns }: TableShape, { column, unlessNew }: Trace): string {
+/** SELECT (`value`) of what a column held before and after the changes from arrival `@first` to `@last`: from the keys, or from the rows and the log. */
+export function valuesSql({ name, keyColumns }: TableShape, { column, unlessNew }: Pick<Trace, 'column' | 'unlessNew'>): string {
   const among = `c.arrival BETWEEN +@first AND +@last AND c.tbl = '${name}'${unlessNew ? ' AND c.op <> 1' : ''}`;
   const place = keyColumns.indexOf(column);
   if (place >= 0) return `SELECT ${keyColumns.length === 1 ? 'c.key' : `json_extract(c.key, '$[${place}]')`} AS value FROM change c WHERE ${among}`;

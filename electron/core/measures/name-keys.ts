@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 import { foldText } from '#shared/kernel/fold-text.ts';
+import { simplifyHan } from '#shared/kernel/simplify-han.ts';
 
 /** The forms in which a thing is found by name. Several names stand on lines of their own, each begun by a line break. */
 export interface NameKeys {
@@ -34,7 +35,7 @@ const lines = (texts: string[]): string => texts.map((text) => `\n${text}`).join
 
 /** @param names in order of weight; the first is the one lists sort by */
 export function nameKeys(names: readonly string[], isPerson: boolean): NameKeys {
-  const folded = names.map(foldText);
+  const folded = names.map((name) => simplifyHan(foldText(name)));
   const syllables = names.map((name) => syllablesOf(name, isPerson));
   const chinese = syllables.filter((_, index) => HAN.test(names[index] ?? ''));
   return {

@@ -3,22 +3,25 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useNavigate } from '@tanstack/react-router';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { NameHit } from '#shared/contract/people.ts';
+import type { SearchHit } from '#shared/contract/search.ts';
 import { useApi } from '#renderer/client/use-api.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
-import { InitialsAvatar } from '#renderer/ui/InitialsAvatar.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { HitEntry } from './HitEntry.tsx';
+import { hitPlace } from './hit-place.ts';
 import { matchCommands } from './match-command.ts';
 import { paletteStore, selectFirst } from './palette-store.ts';
-import { PinyinLetters } from './PinyinLetters.tsx';
 import { useCommands } from './use-commands.ts';
 import classes from './Palette.module.css';
 
-const HITS = 10;
+/** Hits shown of each kind. */
+const HITS = 5;
+/** How soon (ms) to ask again while the core still reads what was written lately. */
+const ASK_AGAIN = 700;
 
-const NOTHING: NameHit[] = [];
+const NOTHING = { groups: [], behind: false };
 
-/** Ctrl K: accounts and people by name, pinyin or initials (the core does the finding), and every command. */
+/** Ctrl K: everything in the book by its words, names by pinyin and initials too (the core does the finding), and every command. */
 export function Palette() {
   const { t } = useTranslation('app');
   const navigate = useNavigate();
@@ -26,20 +29,25 @@ export function Palette() {
   const [opened, setOpened] = useState(false);
   const [text, setText] = useState('');
   const asked = text.trim();
-  const { data: found = NOTHING } = useQuery(api.people.find.queryOptions({
-    input: { text: asked, kinds: ['account', 'person'], limit: HITS },
+  const { data: found = NOTHING, isPlaceholderData, isPending } = useQuery(api.search.find.queryOptions({
+    input: { text: asked, limit: HITS },
     enabled: opened && asked !== '',
     placeholderData: keepPreviousData,
+    refetchInterval: ({ state }) => (state.data?.behind ? ASK_AGAIN : false),
   }));
-  const hits = asked === '' ? [] : found;
+  const groups = asked === '' ? [] : found.groups;
   useEffect(() => {
-    if (asked !== '') selectFirst();
+    if (asked === '') return;
+    selectFirst();
+    // The list may be drawn a frame after the answer.
+    const frame = requestAnimationFrame(selectFirst);
+    return () => cancelAnimationFrame(frame);
   }, [asked, found]);
   const commands = matchCommands(useCommands(), asked);
 
-  const open = (hit: NameHit): void => {
-    const accountId = hit.kind === 'account' ? hit.id : hit.accountId;
-    if (accountId) void navigate({ to: '/accounts/$accountId/$tab', params: { accountId, tab: hit.kind === 'account' ? 'overview' : 'people' } });
+  const open = (hit: SearchHit): void => {
+    const { accountId, tab, row } = hitPlace(hit);
+    void navigate({ to: '/accounts/$accountId/$tab', params: { accountId, tab }, search: row === undefined ? {} : { row } });
   };
 
   return (
@@ -62,18 +70,12 @@ export function Palette() {
     >
       <Spotlight.Search placeholder={t('palette.placeholder')} aria-label={t('palette.placeholder')} leftSection={<Icon name="search" size={16} />} />
       <Spotlight.ActionsList>
-        {hits.length > 0 && (
-          <Spotlight.ActionsGroup label={t('palette.names')}>
-            {hits.map((hit) => (
-              <Spotlight.Action key={`${hit.kind} ${hit.id}`} onClick={() => open(hit)}>
-                {hit.kind === 'account' ? <Icon name="accounts" size={16} className={classes['icon']} /> : <InitialsAvatar name={hit.name} size={22} />}
-                <span className={classes['name']}>{hit.name}</span>
-                {hit.pinyin && <PinyinLetters runs={hit.pinyin} />}
-                {hit.detail && <span className={classes['detail']}>{hit.detail}</span>}
-              </Spotlight.Action>
-            ))}
+        {groups.map(({ kind, hits, more }) => (
+          <Spotlight.ActionsGroup key={kind} label={t(`palette.group.${kind}`)}>
+            {hits.map((hit) => <Spotlight.Action key={hit.id} onClick={() => open(hit)}><HitEntry hit={hit} /></Spotlight.Action>)}
+            {more && <p className={classes['note']}>{t('palette.more', { count: hits.length })}</p>}
           </Spotlight.ActionsGroup>
-        )}
+        ))}
         {commands.length > 0 && (
           <Spotlight.ActionsGroup label={t('palette.commands')}>
             {commands.map((command) => (
@@ -85,7 +87,12 @@ export function Palette() {
             ))}
           </Spotlight.ActionsGroup>
         )}
-        {hits.length === 0 && commands.length === 0 && <Spotlight.Empty>{t('palette.nothing', { text: asked })}</Spotlight.Empty>}
+        {asked !== '' && groups.length === 0 && commands.length === 0 && !isPending && !isPlaceholderData && (
+          <Spotlight.Empty>
+            {t(found.behind ? 'palette.behind' : 'palette.nothing', { text: asked })}
+            {!found.behind && <small className={classes['hint']}>{t('palette.nothingHint')}</small>}
+          </Spotlight.Empty>
+        )}
       </Spotlight.ActionsList>
     </Spotlight.Root>
   );

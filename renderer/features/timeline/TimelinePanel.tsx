@@ -14,18 +14,20 @@ import styles from './timeline.module.css';
 
 export interface TimelinePanelProps {
   accountId: string;
+  /** A row to show opened, as `kind-id`; windows are fetched until it is there. */
+  reveal?: string | undefined;
   onLog: (accountId: string) => void;
   /** The lines of an order, opened within its row. */
   renderOrder: (order: { accountId: string; orderId: string; day: string }) => ReactNode;
 }
 
 /** Everything that happened with an account, newest first: interactions, orders, tasks. */
-export function TimelinePanel({ accountId, onLog, renderOrder }: TimelinePanelProps) {
+export function TimelinePanel({ accountId, reveal, onLog, renderOrder }: TimelinePanelProps) {
   const { t } = useTranslation('timeline');
   const format = useFormat();
   const errorText = useErrorText();
   const [filter, setFilter] = useState<TimelineFilter>('all');
-  const [open, setOpen] = useState<ReadonlySet<string>>(new Set());
+  const [open, setOpen] = useState<ReadonlySet<string>>(new Set(reveal === undefined ? [] : [reveal.slice(reveal.indexOf('-') + 1)]));
   const { rows, more, hasMore, loading, error, retry } = useTimeline(accountId, filter);
 
   const toggle = (id: string) => setOpen((before) => {
@@ -50,7 +52,7 @@ export function TimelinePanel({ accountId, onLog, renderOrder }: TimelinePanelPr
         />
       )}
       {rows.length > 0 && (
-        <WindowList label={t('title')} rows={rows} rowKey={(row) => `${row.kind}-${row.id}`} height={48} hasMore={hasMore} onMore={more}>
+        <WindowList label={t('title')} rows={rows} rowKey={(row) => `${row.kind}-${row.id}`} height={48} reveal={reveal} hasMore={hasMore} onMore={more}>
           {(row, before) => {
             const day = format.dayOf(row.at);
             return (

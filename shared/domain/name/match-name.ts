@@ -1,4 +1,5 @@
 import { foldText } from '#shared/kernel/fold-text.ts';
+import { simplifyHan } from '#shared/kernel/simplify-han.ts';
 
 /** What was typed, in the forms that names are compared with. */
 export interface NameQuery {
@@ -22,7 +23,7 @@ export interface NameMatch {
 }
 
 export function nameQuery(text: string): NameQuery {
-  const plain = foldText(text);
+  const plain = simplifyHan(foldText(text));
   const letters = foldText(text.replaceAll(/[üÜ]/g, 'v')).replaceAll(/[\s'’-]/g, '');
   return { plain, letters: /^[a-z0-9]+$/.test(letters) ? letters : '' };
 }

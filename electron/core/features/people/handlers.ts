@@ -10,6 +10,7 @@ import type { CurrentBook } from '#core/db/current-book.ts';
 import { backupsHolding, erasePerson } from '#core/db/erase-person.ts';
 import { prepared } from '#core/db/prepared.ts';
 import { measureContext } from '#core/measures/measure-context.ts';
+import { purgeSearch } from '#core/measures/search-index.ts';
 import type { HostPorts } from '#core/ports/host-ports.ts';
 import { checkReportsTo } from './check-reports-to.ts';
 import { findPeople } from './find-people.ts';
@@ -66,7 +67,7 @@ export function createPeopleHandlers({ current, ports }: PeopleDeps): HandlersOf
       const book = current.get();
       if (book.readOnly) throw new CodedError('book-read-only');
       if (!prepared(book.db, 'SELECT 1 FROM person WHERE id = ?').get(personId)) throw new CodedError('not-found', { where: { field: 'personId' } });
-      erasePerson(book, personId);
+      erasePerson(book, personId, () => purgeSearch(book));
       const { dataDir } = ports.paths;
       const dir = backupDir(dataDir, book.path);
       return { backups: listBackups(dataDir, book.path).filter(({ file }) => backupsHolding(personId, [join(dir, file)]).length > 0) };

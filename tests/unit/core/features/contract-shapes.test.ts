@@ -5,6 +5,7 @@ import { createBusinessHandlers } from '#core/features/business/handlers.ts';
 import { createInteractionsHandlers } from '#core/features/interactions/handlers.ts';
 import { createPeopleHandlers } from '#core/features/people/handlers.ts';
 import { readContacts } from '#core/features/people/read-contacts.ts';
+import { createSearchHandlers } from '#core/features/search/handlers.ts';
 import { createTasksHandlers } from '#core/features/tasks/handlers.ts';
 import { readOpenTasks } from '#core/features/tasks/read-tasks.ts';
 import { createTimelineHandlers } from '#core/features/timeline/handlers.ts';
@@ -59,6 +60,10 @@ describe('answers keep to the contract', () => {
   it('interactions and tasks', async () => {
     expectShape(contract.interactions.get, await createInteractionsHandlers(made.deps).get({ id: interaction }, signal));
     expectShape(contract.tasks.open, await createTasksHandlers(made.deps).open({ accountId: account }, signal));
+  });
+
+  it('search', async () => {
+    for (const text of ['clx', 'HY-1', '恒']) expectShape(contract.search.find, await createSearchHandlers(made.deps).find({ text, limit: 5 }, signal));
   });
 
   it('timeline and business', async () => {
