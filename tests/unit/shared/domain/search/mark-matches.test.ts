@@ -21,15 +21,15 @@ describe('marks', () => {
 });
 
 describe('a snippet', () => {
-  it('is the whole of a short text, on one line', () => {
+  it('is the whole of a text that is short before its match, on one line', () => {
     expect(snippetOf('第一行\n 报价 second', readQuery('报价'))).toEqual({ text: '第一行 报价 second', marks: [[4, 6]] });
     expect(snippetOf('第一行', readQuery('报价'))).toBeNull();
   });
 
   it('is a stretch around the first match of a long one, with the marks in their places', () => {
     const snippet = snippetOf(`${'前'.repeat(80)}报价${'后'.repeat(200)}报价`, readQuery('报价'));
-    expect(snippet?.text).toBe(`…${'前'.repeat(24)}报价${'后'.repeat(84)}…`);
-    expect(snippet?.marks).toEqual([[25, 27]]);
+    expect(snippet?.text).toBe(`…${'前'.repeat(10)}报价${'后'.repeat(98)}…`);
+    expect(snippet?.marks).toEqual([[11, 13]]);
   });
 
   it('parts no character', () => {
