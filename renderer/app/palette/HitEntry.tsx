@@ -16,7 +16,7 @@ export function HitEntry({ hit }: { hit: SearchHit }) {
   const format = useFormat();
   const { kind, title, snippet, pinyin } = hit;
   const day = hit.day === null ? '' : format.day(hit.day);
-  const when = hit.at === null ? (kind === 'task' && day !== '' ? t('palette.due', { day }) : day) : format.dayOf(hit.at);
+  const when = hit.at === null ? (kind === 'task' && day !== '' ? t('palette.due', { day }) : day) : format.day(format.dayOf(hit.at));
   const unnamed = title.text === '' ? t('palette.order') : null;
   return (
     <>

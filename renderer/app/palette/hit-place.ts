@@ -5,12 +5,12 @@ const TAB_OF: Readonly<Record<SearchHit['kind'], string>> = { account: 'overview
 export interface HitPlace {
   accountId: string;
   tab: string;
-  /** The row of the timeline that is meant. */
+  /** The row of the timeline that is meant, as `kind-id`. */
   row?: string;
 }
 
 /** Where in an account's file a hit is seen. */
 export function hitPlace({ kind, id, accountId }: SearchHit): HitPlace {
   const tab = TAB_OF[kind];
-  return tab === 'timeline' ? { accountId, tab, row: id } : { accountId, tab };
+  return tab === 'timeline' ? { accountId, tab, row: `${kind}-${id}` } : { accountId, tab };
 }

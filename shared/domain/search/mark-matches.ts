@@ -8,9 +8,9 @@ export interface MarkedText {
   marks: TextRange[];
 }
 
-/** How much of a long text is shown, in characters, and how much of it before the first match. */
+/** How much of a long text is shown, in characters, and how much of it before the first match: little, so that the match is seen where there is little room. */
 const SHOWN = 110;
-const BEFORE = 24;
+const BEFORE = 10;
 
 function standsAt(tokens: readonly Token[], start: number, part: readonly string[]): boolean {
   return part.every((wanted, index) => {
@@ -55,7 +55,7 @@ export function snippetOf(text: string, query: SearchQuery): MarkedText | null {
   const { text: line, marks } = markMatches(text.replaceAll(/\s+/g, ' ').trim(), query);
   const [first] = marks;
   if (!first) return null;
-  const from = line.length <= SHOWN || first[0] <= BEFORE ? 0 : whole(line, first[0] - BEFORE);
+  const from = first[0] <= BEFORE ? 0 : whole(line, first[0] - BEFORE);
   const to = line.length - from <= SHOWN ? line.length : whole(line, from + SHOWN);
   const lead = from > 0 ? '…' : '';
   const shift = lead.length - from;

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import type { SearchHit } from '#shared/contract/search.ts';
+import { HitEntry } from '#renderer/app/palette/HitEntry.tsx';
+import { hitPlace } from '#renderer/app/palette/hit-place.ts';
+import { MarkedText } from '#renderer/app/palette/MarkedText.tsx';
+import { createDrawing } from '#tests/builders/drawing.tsx';
+
+const hit = (more: Partial<SearchHit>): SearchHit => ({
+  kind: 'interaction', id: 'i1', accountId: 'a1', title: { text: 'Steering', marks: [] }, pinyin: null, detail: 'Hengyue', snippet: null, at: Date.parse('2026-11-20T02:00:00Z'), day: null, ...more,
+});
+
+describe('what the palette found', () => {
+  it('says where and when, and marks what was typed', async () => {
+    const drawing = await createDrawing('en');
+    expect(drawing.text(<HitEntry hit={hit({ snippet: { text: '…停机窗口', marks: [[1, 3]] } })} />)).toBe('Steering … 停机 窗口 Hengyue 20 Nov');
+    expect(drawing.text(<HitEntry hit={hit({ kind: 'order', at: null, day: '2026-03-01', title: { text: '', marks: [] } })} />)).toMatch(/^Order ?Hengyue ?1 Mar$/);
+    expect(drawing.text(<HitEntry hit={hit({ kind: 'task', at: null, day: '2026-12-01' })} />)).toContain('due 1 Dec');
+    expect(drawing.text(<HitEntry hit={hit({ kind: 'account', at: null, detail: null })} />)).toBe('Steering');
+    expect(drawing.missing).toEqual([]);
+  });
+
+  it('draws imported text as text', async () => {
+    const drawing = await createDrawing('en');
+    const html = drawing.html(<MarkedText text="<b>报价</b> x" marks={[[3, 5]]} />);
+    expect(html).toContain('&lt;b&gt;');
+    expect(html).toMatch(/<mark[^>]*>报价<\/mark>/);
+    expect(drawing.text(<MarkedText text="abc" marks={[]} />)).toBe('abc');
+  });
+
+  it('opens at the tab and the row that are meant', () => {
+    expect(hitPlace(hit({ kind: 'account', id: 'a1' }))).toEqual({ accountId: 'a1', tab: 'overview' });
+    expect(hitPlace(hit({ kind: 'person', id: 'p1' }))).toEqual({ accountId: 'a1', tab: 'people' });
+    expect(hitPlace(hit({ kind: 'order', id: 'o1' }))).toEqual({ accountId: 'a1', tab: 'timeline', row: 'order-o1' });
+  });
+});
