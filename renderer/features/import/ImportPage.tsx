@@ -33,7 +33,7 @@ export function ImportPage({ onDone }: ImportPageProps) {
             {file && <FileView key={file.id} file={file} left={files.filter((other) => !other.done && other.id !== file.id).length} onDone={onDone} />}
           </>
         )}
-        {(!file || file.done) && <LeftOutList />}
+        {!file && <LeftOutList />}
         {(!file || file.done) && <RecentImports />}
       </div>
     </div>
