@@ -19,7 +19,9 @@ import { readContacts } from './features/people/read-contacts.ts';
 import { createReviewsHandlers } from './features/reviews/handlers.ts';
 import { createTasksHandlers } from './features/tasks/handlers.ts';
 import { readOpenTasks } from './features/tasks/read-tasks.ts';
+import { insertTask } from './features/tasks/repository.ts';
 import { createTimelineHandlers } from './features/timeline/handlers.ts';
+import { createViewsHandlers } from './features/views/handlers.ts';
 import { refreshDerived } from './measures/refresh-derived.ts';
 import type { HostPorts } from './ports/host-ports.ts';
 import { Topics } from './topics.ts';
@@ -59,7 +61,7 @@ export function createCore(ports: HostPorts) {
       onSettings: () => topics.publish({ topic: 'app' }),
     }),
     book: createBookHandlers({ keeper, current }),
-    accounts: createAccountsHandlers({ ...deps, readContacts, readOpenTasks }),
+    accounts: createAccountsHandlers({ ...deps, readContacts, readOpenTasks, insertTask }),
     people: createPeopleHandlers(deps),
     interactions: createInteractionsHandlers(deps),
     tasks: createTasksHandlers(deps),
@@ -67,6 +69,7 @@ export function createCore(ports: HostPorts) {
     business: createBusinessHandlers(deps),
     history: createHistoryHandlers({ current }),
     imports: createImportsHandlers(deps),
+    views: createViewsHandlers(deps),
     reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports) }),
   }, { log: ports.log, explain: (error) => keeper.explain(error) });
   return {

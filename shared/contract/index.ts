@@ -6,6 +6,7 @@ import { importsContract } from './imports.ts';
 import { interactionsContract, tasksContract } from './interactions.ts';
 import { peopleContract } from './people.ts';
 import { reviewsContract } from './reviews.ts';
+import { viewsContract } from './views.ts';
 import { businessContract, timelineContract } from './timeline.ts';
 
 /** The one door between every client (window, browser tab, command line) and the core. */
@@ -21,6 +22,7 @@ export const contract = {
   history: historyContract,
   imports: importsContract,
   reviews: reviewsContract,
+  views: viewsContract,
 };
 
 export type Contract = typeof contract;
