@@ -14,7 +14,7 @@ import { SkeletonRows } from '#renderer/ui/SkeletonRows.tsx';
 import { QuarterPicker } from './QuarterPicker.tsx';
 import classes from './review.module.css';
 import { ReviewPreview } from './ReviewPreview.tsx';
-import { saveFile } from './save-file.ts';
+import { saveFile } from '#renderer/client/save-file.ts';
 import { defaultQuarter } from './view-model.ts';
 
 export interface ReviewDialogProps {
