@@ -40,8 +40,9 @@ export function HeaderCell<Row extends object>({ header: { id, column }, positio
     const begin = { x: event.clientX, width: handle.parentElement?.offsetWidth ?? width };
     event.preventDefault();
     handle.setPointerCapture(event.pointerId);
-    handle.onpointermove = ({ clientX }) => moves?.onResize(id, Math.round(Math.max(NARROWEST, begin.width + clientX - begin.x)));
-    handle.onpointerup = () => { handle.onpointermove = null; };
+    const drag = ({ clientX }: { clientX: number }): void => moves?.onResize(id, Math.round(Math.max(NARROWEST, begin.width + clientX - begin.x)));
+    handle.addEventListener('pointermove', drag);
+    handle.addEventListener('lostpointercapture', () => handle.removeEventListener('pointermove', drag), { once: true });
   }
   return (
     <div

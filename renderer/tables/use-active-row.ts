@@ -34,7 +34,9 @@ export function useActiveRow<Row>({ first: initial, rows, rowKey, page, show, on
       event.preventDefault();
       return;
     }
-    if ((key === 'Enter' || key === 'F2') && current && cell !== null && onEnterCell?.(current, cell)) {
+    const entered = cell ?? cells[0];
+    // The first cell names the row: Enter opens it, F2 edits it.
+    if (current && entered !== undefined && (key === 'F2' || (key === 'Enter' && entered !== cells[0])) && onEnterCell?.(current, entered)) {
       event.preventDefault();
       return;
     }

@@ -67,7 +67,7 @@ export function viewColumns(view: CurrentView, input: ColumnsInput): Column[] {
   });
   const last = shown.at(-1);
   // Pinned columns have to know where they stand, so that something else takes the width left over.
-  return last && !shown.some(({ grow }) => grow) ? shown.with(-1, { ...last, grow: 1 }) : shown;
+  return last && !shown.some(({ grow }) => grow) ? [...shown.slice(0, -1), { ...last, grow: 1 }] : shown;
 }
 
 /** All columns of the accounts; those seldom used leave first as the window narrows. */

@@ -18,7 +18,6 @@ const viewV1Schema = z.object({
 
 /** Every version of a view's document that a book may hold. */
 export const viewDocumentSchema = z.discriminatedUnion('version', [viewV1Schema]);
-export type ViewDocument = z.infer<typeof viewDocumentSchema>;
 
 export const savedViewSchema = z.object({ id: z.string(), name: z.string(), place: z.number().int(), document: viewV1Schema });
 export type SavedView = z.infer<typeof savedViewSchema>;

@@ -23,7 +23,7 @@ const TYPES = { csv: 'text/csv;charset=utf-8', xlsx: 'application/vnd.openxmlfor
 const isExtra = (id: string): id is ExtraColumn => extraColumns.some((column) => column === id);
 
 /** A name that every file system takes. */
-const fileName = (title: string, format: keyof typeof TYPES): string => `${title.replaceAll(/[\\/:*?"<>|\p{Cc}]+/gu, ' ').trim() || 'accounts'}.${format}`;
+const fileName = (title: string, format: keyof typeof TYPES): string => `${title.replaceAll(/[\\/:*?"<>|\p{Cc}\s]+/gu, ' ').trim() || 'accounts'}.${format}`;
 
 /**
  * Writes the list as it is shown, window by window, giving way in between. Progress comes at most every tenth of a second.

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import readXlsxFile from 'read-excel-file/node';
+import { undoStep } from '#core/db/undo.ts';
 import { createAccountsHandlers } from '#core/features/accounts/handlers.ts';
 import { readContacts } from '#core/features/people/read-contacts.ts';
 import { insertTask } from '#core/features/tasks/repository.ts';
@@ -68,7 +69,7 @@ describe('the same for many accounts', () => {
     const { stepNo, count } = await accounts().updateMany({ filter: { exceptIds: [ids[0] ?? ''] }, patch: { industry: 'Steel' } }, signal);
     expect(count).toBe(2);
     expect((await rows()).map(({ extra }) => extra?.industry)).toEqual(['-1+2', 'Steel', 'Steel']);
-    made.book.undo(stepNo);
+    undoStep(made.book, stepNo);
     expect((await rows()).map(({ extra }) => extra?.industry)).toEqual(['-1+2', 'Machines', 'Machines']);
   });
 
@@ -82,7 +83,7 @@ describe('the same for many accounts', () => {
     const { stepNo, count } = await accounts().updateMany({ filter: {}, patch: { isKey: true } }, signal);
     expect(count).toBe(1_103);
     expect(await accounts().counts({ filters: [{ keyOnly: true }, {}] }, signal)).toEqual([1_103, 1_103]);
-    made.book.undo(stepNo);
+    undoStep(made.book, stepNo);
     expect(await accounts().counts({ filters: [{ keyOnly: true }, { ids: ['none'] }] }, signal)).toEqual([1, 0]);
   });
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { undoStep } from '#core/db/undo.ts';
 import { createViewsHandlers } from '#core/features/views/handlers.ts';
 import { builtInView } from '#shared/domain/view/built-in-views.ts';
 import { migrateView } from '#shared/domain/view/migrate-view.ts';
@@ -28,7 +29,7 @@ describe('saved views', () => {
     expect(await names()).toEqual(['South', 'Far north']);
     const { stepNo } = await views().remove({ id }, signal);
     expect(await names()).toEqual(['South']);
-    made.book.undo(stepNo);
+    undoStep(made.book, stepNo);
     expect(await names()).toEqual(['South', 'Far north']);
   });
 

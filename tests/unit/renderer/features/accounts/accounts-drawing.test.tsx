@@ -88,7 +88,7 @@ describe('a row of the accounts in English', () => {
 
   it('shows chosen fields and measures in their unit, and what is selected', () => {
     const chosen: AccountRow = { ...row, extra: { industry: 'Machines', contractEnd: '2027-03-01', 'orders.amount@3m': 12_345_0000, 'tasks.openCount': 4, 'orders.lastOn': null } };
-    expect(drawing.text(<Cells of={chosen} ids={['industry', 'contractEnd', 'orders.amount@3m', 'tasks.openCount', 'orders.lastOn']} />)).toBe('Machines 1 Mar 2027 $12,345 4 –');
+    expect(drawing.text(<Cells of={chosen} ids={['industry', 'contractEnd', 'orders.amount@3m', 'tasks.openCount', 'orders.lastOn']} />)).toBe('Machines 1 Mar 2027 $12.3K 4 –');
     expect(drawing.html(<Cells of={bare} ids={['name']} />)).toMatch(/aria-label="Select Oakline Retail"[^>]*checked/);
     expect(drawing.html(<Cells of={row} ids={['name']} />)).not.toMatch(/aria-label="Select [^"]*"[^>]*checked=/);
   });
