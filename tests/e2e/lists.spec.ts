@@ -26,7 +26,7 @@ test('a filter is a sentence, is kept as a view, and comes back by undo', async 
   await editor.getByLabel('Values').first().fill('Leeds');
   await page.keyboard.press('Enter');
   expect(await axe(page)).toEqual([]);
-  await editor.getByRole('button', { name: 'Apply' }).click();
+  await editor.getByRole('button', { name: 'Apply' }).click({ timeout: 5_000 });
   await expect(page.getByRole('button', { name: 'City is Oslo or Leeds', exact: true })).toBeVisible();
   await expect(grid(page)).toHaveAttribute('aria-rowcount', '3');
   await expect(page.getByText('Changed, not saved')).toBeVisible();
@@ -81,6 +81,7 @@ test('cells are edited in place, with the keyboard alone', async ({ app: { page 
   await expect(first).toContainText('Wuxi');
   await expect(grid(page)).toBeFocused();
   await page.keyboard.press('Enter');
+  await expect(field).toBeFocused();
   await page.keyboard.type('Nanjing');
   await page.keyboard.press('Enter');
   await expect(first).toContainText('Nanjing');

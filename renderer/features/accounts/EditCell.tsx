@@ -1,5 +1,5 @@
 import { TextInput } from '@mantine/core';
-import { useId, useState, type KeyboardEvent } from 'react';
+import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isIsoDate } from '#shared/kernel/dates.ts';
 import { useErrorText } from '#renderer/client/use-error-text.ts';
@@ -27,23 +27,32 @@ export function EditCell({ field, label, value, kind, needed = false, onSave, le
   const listId = useId();
   const known = useKnownValues(field);
   const [text, setText] = useState(value ?? '');
+  // Leaving takes the focus away, and that must not keep what was left.
+  const over = useRef(false);
   const [problem, setProblem] = useState<string | null>(null);
 
+  function end(to: 'list' | 'next'): void {
+    over.current = true;
+    leave(to);
+  }
   async function keep(to: 'list' | 'next'): Promise<void> {
+    if (over.current) return;
     const next = text.trim();
     if (needed && next === '') return setProblem(t('new.nameMissing'));
     if (kind === 'date' && next !== '' && !isIsoDate(next)) return setProblem(t('edit.noDate'));
     try {
+      over.current = true;
       if (next !== (value ?? '')) await onSave(next === '' ? null : next);
       leave(to);
     } catch (error) {
+      over.current = false;
       setProblem(errorText(error).title);
     }
   }
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>): void {
     event.stopPropagation();
     if (isComposing(event.nativeEvent)) return;
-    if (event.key === 'Escape') leave('list');
+    if (event.key === 'Escape') end('list');
     if (event.key !== 'Enter' && (event.key !== 'Tab' || event.shiftKey)) return;
     event.preventDefault();
     void keep(event.key === 'Tab' ? 'next' : 'list');

@@ -57,7 +57,7 @@ export function RuleEditor({ rule, onApply }: RuleEditorProps) {
       {shape === 'list' && (
         <TagsInput
           label={t('edit.values')} value={draft.values} data={known} onChange={(values) => setDraft({ ...draft, values })} acceptValueOnBlur
-          comboboxProps={{ withinPortal: false }} withScrollArea={false} description={t('edit.valuesHint')} clearButtonProps={{ 'aria-label': t('edit.clear') }}
+          comboboxProps={{ withinPortal: false, position: 'right-start', width: 200 }} withScrollArea={false} description={t('edit.valuesHint')} clearButtonProps={{ 'aria-label': t('edit.clear') }}
         />
       )}
       {kind !== 'flag' && (shape === 'one' || shape === 'days' || shape === 'two') && (
