@@ -43,7 +43,7 @@ const only = (source: string, types: Types) => ({ from: { element: { types: { no
 /** One domain feature may read another's model only by a line here. */
 const domainLines: [from: string, to: string][] = [
   ['interaction', 'task'], ['task', 'account'], ['review', 'book'], ['account', 'person'], ['import', 'interaction'], ['import', 'name'],
-  ['sample', 'account'], ['sample', 'book'],
+  ['sample', 'account'], ['sample', 'book'], ['criteria', 'measures'], ['view', 'criteria'],
 ];
 
 const policies = [
@@ -73,6 +73,7 @@ const policies = [
   only('drizzle-orm', ['db', 'core-feature']),
   only('pptxgenjs', ['documents']),
   only('papaparse', ['core-feature']),
+  only('write-excel-file', ['documents']),
   only('pinyin-pro', ['measures', 'core-feature']),
   only('@orpc/server', ['composition', ...hosts]),
   only('echarts', ['charts']),

@@ -23,7 +23,9 @@ import { createSearchHandlers } from './features/search/handlers.ts';
 import { SearchTender } from './features/search/search-tender.ts';
 import { createTasksHandlers } from './features/tasks/handlers.ts';
 import { readOpenTasks } from './features/tasks/read-tasks.ts';
+import { insertTask } from './features/tasks/repository.ts';
 import { createTimelineHandlers } from './features/timeline/handlers.ts';
+import { createViewsHandlers } from './features/views/handlers.ts';
 import { refreshDerived } from './measures/refresh-derived.ts';
 import type { HostPorts } from './ports/host-ports.ts';
 import { Topics } from './topics.ts';
@@ -70,7 +72,7 @@ export function createCore(ports: HostPorts) {
       onSettings: () => topics.publish({ topic: 'app' }),
     }),
     book: createBookHandlers({ keeper, current }),
-    accounts: createAccountsHandlers({ ...deps, readContacts, readOpenTasks }),
+    accounts: createAccountsHandlers({ ...deps, readContacts, readOpenTasks, insertTask }),
     people: createPeopleHandlers(deps),
     interactions: createInteractionsHandlers(deps),
     tasks: createTasksHandlers(deps),
@@ -78,6 +80,7 @@ export function createCore(ports: HostPorts) {
     business: createBusinessHandlers(deps),
     history: createHistoryHandlers({ current }),
     imports: createImportsHandlers({ ...deps, wordsFor: (language) => wordsFor(ports.paths.resourcesDir, language, 'import') }),
+    views: createViewsHandlers(deps),
     reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports) }),
     sample: createSampleHandlers({ ports, createApart: (input) => keeper.createApart(input) }),
     search: createSearchHandlers({ current }),

@@ -14,6 +14,7 @@ const SHOWN_BY: Record<TopicName, string[]> = {
   orders: ['business', 'search', 'timeline', 'accounts', 'reviews'],
   history: ['history'],
   drafts: ['interactions.draft'],
+  views: ['views', 'history'],
   backups: ['book.backups', 'app.state', 'book.status'],
 };
 

@@ -1,12 +1,12 @@
 import { functionalUpdate, useTable, type SortingState } from '@tanstack/react-table';
 import { useVirtualizer } from '@tanstack/react-virtual';
 import { useElementSize, useMergedRef } from '@mantine/hooks';
-import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type ReactNode } from 'react';
+import { useCallback, useEffect, useId, useLayoutEffect, useMemo, useRef, useState, type CSSProperties, type KeyboardEvent, type ReactNode } from 'react';
 import { HeaderRow } from './HeaderRow.tsx';
 import { listMemory } from './list-memory.ts';
 import { TotalsRow } from './TotalsRow.tsx';
 import { useActiveRow } from './use-active-row.ts';
-import { columnTracks, columnVisibility, type SortState, type WindowColumn } from './window-column.ts';
+import { columnTracks, columnVisibility, pinOffsets, type ColumnMoves, type LeaveCell, type SortState, type WindowColumn } from './window-column.ts';
 import { toColumnDefs, windowFeatures } from './table-features.ts';
 import { WindowRow } from './WindowRow.tsx';
 import styles from './window-table.module.css';
@@ -34,7 +34,13 @@ export interface WindowTableProps<Row extends object> {
   onSort: (sort: SortState) => void;
   onOpen: (row: Row) => void;
   /** Keys beyond moving and opening, with a row focused; returns true when it took the key. */
-  onRowKey?: (key: string, row: Row) => boolean;
+  onRowKey?: (key: string, row: Row, shift: boolean) => boolean;
+  /** Lets columns be moved and resized by their headers. */
+  moves?: ColumnMoves;
+  /** Enter or a double click on a cell that is changed at once, without an editor. */
+  onChange?: (row: Row, column: string) => boolean;
+  /** Ctrl+A. */
+  onSelectAll?: () => void;
   /** Shown in place of rows when there are none. */
   empty: ReactNode;
   loading: boolean;
@@ -42,7 +48,7 @@ export interface WindowTableProps<Row extends object> {
 
 /** A list of any length over keyset windows: the core sorts and filters, only the rows in view are drawn. */
 export function WindowTable<Row extends object>(props: WindowTableProps<Row>) {
-  const { label, columns, rows, rowKey, count, hasMore, onMore, listKey, sort, onSort, onOpen, onRowKey, empty, loading } = props;
+  const { label, columns, rows, rowKey, count, hasMore, onMore, listKey, sort, onSort, onOpen, onRowKey, moves, onChange, onSelectAll, empty, loading } = props;
   const gridId = useId();
   const scroller = useRef<HTMLDivElement>(null);
   const size = useElementSize<HTMLDivElement>();
@@ -66,11 +72,29 @@ export function WindowTable<Row extends object>(props: WindowTableProps<Row>) {
 
   const page = useCallback(() => Math.max(1, Math.floor((scroller.current?.clientHeight ?? 0) / ROW) - 3), []);
   const show = useCallback((index: number) => virtual.scrollToIndex(index), [virtual]);
-  const { active, index: activeIndex, setActive, onKeyDown, onFocus } = useActiveRow({ first: left?.active ?? null, rows, rowKey, page, show, onOpen, onRowKey });
+  const visibility = useMemo(() => columnVisibility(columns, size.width), [columns, size.width]);
+  const shown = useMemo(() => columns.filter((column) => visibility[column.id]), [columns, visibility]);
+  const cells = useMemo(() => shown.map(({ id }) => id), [shown]);
+  const [editing, setEditing] = useState<string | null>(null);
+  const beginEdit = useCallback((row: Row, column: string): boolean => {
+    if (onChange?.(row, column)) return true;
+    if (!columns.find(({ id }) => id === column)?.edit) return false;
+    setEditing(rowKey(row));
+    return true;
+  }, [columns, onChange, rowKey]);
+  const { active, index: activeIndex, setActive, cell, setCell, onKeyDown, onFocus } = useActiveRow({
+    first: left?.active ?? null, rows, rowKey, page, show, onOpen, onRowKey, cells, onEnterCell: beginEdit,
+  });
+  const leave: LeaveCell = useCallback((to) => {
+    const editable = shown.filter(({ edit }) => edit).map(({ id }) => id);
+    const next = to === 'next' ? editable[editable.indexOf(cell ?? '') + 1] : undefined;
+    if (next !== undefined) return setCell(next);
+    setEditing(null);
+    scroller.current?.focus({ preventScroll: true });
+  }, [cell, setCell, shown]);
 
   const inView = useMemo(() => rows.slice(first, last + 1), [rows, first, last]);
   const defs = useMemo(() => toColumnDefs(columns), [columns]);
-  const visibility = useMemo(() => columnVisibility(columns, size.width), [columns, size.width]);
   const sorting: SortingState = useMemo(() => [{ id: sort.column, desc: sort.descending }], [sort.column, sort.descending]);
   const table = useTable({
     features: windowFeatures,
@@ -107,12 +131,26 @@ export function WindowTable<Row extends object>(props: WindowTableProps<Row>) {
     return () => listMemory.keep(place.current.listKey, { top: element?.scrollTop ?? 0, active: place.current.active });
   }, [left]);
 
-  const pick = useCallback((row: Row) => {
+  const pick = useCallback((row: Row, column: string) => {
     setActive(rowKey(row));
-    onOpen(row);
-  }, [onOpen, rowKey, setActive]);
+    // A cell that can be edited takes the keyboard first; the others stand for the row.
+    const editable = columns.find(({ id }) => id === column)?.edit !== undefined && column !== columns[0]?.id;
+    setCell(editable ? column : null);
+    if (editable) scroller.current?.focus({ preventScroll: true });
+    else onOpen(row);
+  }, [columns, onOpen, rowKey, setActive, setCell]);
+  const edit = useCallback((row: Row, column: string) => {
+    setCell(column);
+    beginEdit(row, column);
+  }, [beginEdit, setCell]);
+  const onGridKeyDown = (event: KeyboardEvent<HTMLElement>): void => {
+    if (onSelectAll && event.target === event.currentTarget && (event.ctrlKey || event.metaKey) && event.key.toLowerCase() === 'a') {
+      event.preventDefault();
+      onSelectAll();
+    } else onKeyDown(event);
+  };
 
-  const shown = columns.filter((column) => visibility[column.id]);
+  const offsets = useMemo(() => pinOffsets(shown), [shown]);
   const { tracks, minWidth } = columnTracks(shown);
   const style: CSSProperties & Record<`--${string}`, string> = { '--window-tracks': tracks, '--window-min': `${minWidth}px` };
   const activeDrawn = activeIndex >= first && activeIndex <= last;
@@ -122,14 +160,15 @@ export function WindowTable<Row extends object>(props: WindowTableProps<Row>) {
       <div
         ref={gridRef} role="grid" aria-label={label} aria-rowcount={count + 1} aria-colcount={shown.length} aria-busy={loading || undefined}
         aria-activedescendant={active !== null && activeDrawn ? `${gridId}-${active}` : undefined}
-        tabIndex={0} className={styles.grid} data-empty={isEmpty || undefined} style={style} onKeyDown={onKeyDown} onFocus={onFocus}
+        tabIndex={0} className={styles.grid} data-empty={isEmpty || undefined} style={style} onKeyDown={onGridKeyDown} onFocus={onFocus}
       >
-        <HeaderRow headers={table.getHeaderGroups()[0]?.headers ?? []} />
+        <HeaderRow headers={table.getHeaderGroups()[0]?.headers ?? []} offsets={offsets} moves={moves} />
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
           {table.getRowModel().rows.map((row, offset) => (
             <WindowRow
               key={row.id} id={`${gridId}-${row.id}`} row={row} layout={layout} position={first + offset + 2}
-              top={(first + offset) * ROW} active={row.id === active} onPick={pick}
+              top={(first + offset) * ROW} active={row.id === active}
+              cell={row.id === active ? cell : null} editing={row.id === active && editing === row.id} offsets={offsets} onPick={pick} onEdit={edit} onLeave={leave}
             />
           ))}
           {items.filter((item) => item.index >= rows.length).map((item) => (
@@ -138,7 +177,7 @@ export function WindowTable<Row extends object>(props: WindowTableProps<Row>) {
             </div>
           ))}
         </div>
-        {count > 0 && <TotalsRow columns={shown} position={count + 2} />}
+        {count > 0 && <TotalsRow columns={shown} position={count + 2} offsets={offsets} />}
       </div>
       {isEmpty && <div className={styles.empty}>{empty}</div>}
     </div>

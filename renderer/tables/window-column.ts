@@ -5,6 +5,17 @@ export interface SortState {
   descending: boolean;
 }
 
+/** Where the keyboard goes when a cell was edited: back to the list, or on to the next cell that can be edited. */
+export type LeaveCell = (to: 'list' | 'next') => void;
+
+/** What a person does to the columns by their headers. */
+export interface ColumnMoves {
+  /** Puts a column in the place of another. */
+  onMove: (id: string, to: string) => void;
+  /** Pixels. */
+  onResize: (id: string, width: number) => void;
+}
+
 /** One column of a window table. Numbers go to the end side with their header over them. */
 export interface WindowColumn<Row> {
   id: string;
@@ -23,6 +34,12 @@ export interface WindowColumn<Row> {
   cell: (row: Row, active: boolean) => ReactNode;
   /** What stands in the totals row. */
   total?: ReactNode;
+  /** What stands before the name in the header. */
+  head?: ReactNode;
+  /** Stays at the left while the rest scrolls sideways. */
+  pinned?: boolean;
+  /** Draws the editor of a cell; null where the cell is changed at once. Without it the cell is only read. */
+  edit?: (row: Row, leave: LeaveCell) => ReactNode;
 }
 
 /**
@@ -31,6 +48,18 @@ export interface WindowColumn<Row> {
  */
 export function columnVisibility(columns: readonly { id: string; from?: number }[], width: number): Record<string, boolean> {
   return Object.fromEntries(columns.map(({ id, from }) => [id, from === undefined || width === 0 || width >= from]));
+}
+
+/** Distance in pixels at which each pinned column stays, by id. Columns are pinned from the first one on. */
+export function pinOffsets(columns: readonly { id: string; width: number; pinned?: boolean }[]): Record<string, number> {
+  const offsets: Record<string, number> = {};
+  let left = 0;
+  for (const { id, width, pinned } of columns) {
+    if (!pinned) break;
+    offsets[id] = left;
+    left += width;
+  }
+  return offsets;
 }
 
 /** CSS grid tracks of the columns, and the width in pixels below which the table scrolls sideways. */

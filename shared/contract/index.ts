@@ -8,6 +8,7 @@ import { peopleContract } from './people.ts';
 import { reviewsContract } from './reviews.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
+import { viewsContract } from './views.ts';
 import { businessContract, timelineContract } from './timeline.ts';
 
 /** The one door between every client (window, browser tab, command line) and the core. */
@@ -25,6 +26,7 @@ export const contract = {
   reviews: reviewsContract,
   sample: sampleContract,
   search: searchContract,
+  views: viewsContract,
 };
 
 export type Contract = typeof contract;

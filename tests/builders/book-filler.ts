@@ -43,11 +43,12 @@ export class BookFiller {
     this.#currency = currency;
   }
 
-  account(name: string, fields: { alias?: string; city?: string; country?: string; externalId?: string; parentId?: string; isKey?: boolean } = {}): string {
+  account(name: string, fields: { alias?: string; city?: string; country?: string; externalId?: string; parentId?: string; isKey?: boolean; industry?: string; contractEnd?: string } = {}): string {
     const id = this.#id('account');
     this.#insert('account', {
       id, name, alias: fields.alias ?? null, external_id: fields.externalId ?? null, parent_id: fields.parentId ?? null,
       city: fields.city ?? null, country: fields.country ?? null, is_key: fields.isKey ? 1 : 0, created_at: 0,
+      industry: fields.industry ?? null, contract_end: fields.contractEnd ?? null,
     });
     return id;
   }

@@ -16,6 +16,7 @@ const LABELS: Readonly<Record<string, string>> = {
   order_line: `SELECT o.external_id || ' · ' || json_extract(k.key, '$[1]') AS label FROM (SELECT ? AS key) k JOIN sales_order o ON o.id = json_extract(k.key, '$[0]')`,
   interaction_person: `SELECT name AS label FROM person WHERE id = json_extract(?, '$[1]')`,
   interaction_colleague: `SELECT name AS label FROM colleague WHERE id = json_extract(?, '$[1]')`,
+  list_view: 'SELECT name AS label FROM list_view WHERE id = ?',
   setting: 'SELECT key AS label FROM setting WHERE key = ?',
 };
 

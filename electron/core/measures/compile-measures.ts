@@ -22,10 +22,10 @@ function rangeOf(name: string, request: MeasureRequest, asOf: string): DateRange
 /**
  * Turns named measures over all or some accounts into one parameterised statement that passes each source table once.
  * Names become column names and must be plain words of the program, never input.
+ * @param text collects the values; a statement around this one gives its own
  * @throws Error when a window is missing or not wanted, or a name is no plain word
  */
-export function compileMeasures(requests: Record<string, MeasureRequest>, context: MeasureContext, scope: AccountScope): CompiledMeasures {
-  const text = new SqlText();
+export function compileMeasures(requests: Record<string, MeasureRequest>, context: MeasureContext, scope: AccountScope, text = new SqlText()): CompiledMeasures {
   const orders = new OrderTotals(text, context);
   const columns = Object.entries(requests).map(([name, request]) => {
     if (!/^[a-z]\w*$/i.test(name)) throw new Error(`${name}: not a column name`);

@@ -10,7 +10,7 @@ type Value = string | number | null;
 const ready = new WeakSet<Database.Database>();
 
 /** SQLite knows no time zones; statements that count days ask this function. */
-function addZoneDate(db: Database.Database): void {
+export function addZoneDate(db: Database.Database): void {
   if (ready.has(db)) return;
   db.function('zone_date', { deterministic: true }, (at, zone) => (typeof at === 'number' && typeof zone === 'string' ? dateInZone(at, zone) : null));
   ready.add(db);

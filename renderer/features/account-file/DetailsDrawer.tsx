@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Drawer, Group, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Drawer, Group, TextInput, Tooltip } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -26,7 +26,7 @@ const valuesOf = (account: Account): Record<DetailField, string> => Object.fromE
 function DetailsForm({ account, onClose, fieldHistory }: Omit<DetailsDrawerProps, 'opened'>) {
   const { t } = useTranslation('account');
   const errorText = useErrorText();
-  const { save } = useAccountWrites(account);
+  const { save, setKey } = useAccountWrites(account);
   const [shown, setShown] = useState<DetailField | null>(null);
   const form = useForm({ initialValues: valuesOf(account), validate: { name: (name) => (name.trim() === '' ? t('details.nameMissing') : null) } });
   const patch = detailsPatch(account, form.values);
@@ -37,6 +37,7 @@ function DetailsForm({ account, onClose, fieldHistory }: Omit<DetailsDrawerProps
       onSubmit={form.onSubmit(() => (changed ? write.mutate() : onClose()))}
       onKeyDown={(event) => { if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) event.currentTarget.requestSubmit(); }}
     >
+      <Checkbox mb={12} label={t('key.toggle')} checked={account.isKey} onChange={(event) => setKey(event.currentTarget.checked)} />
       <div className={styles.fields}>
         {detailFields.map((field) => (
           <div key={field} className={styles.field}>

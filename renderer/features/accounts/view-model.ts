@@ -1,32 +1,20 @@
 import { accountFilterSchema, accountSorts, type AccountRow } from '#shared/contract/accounts.ts';
 import { daysBetween, type IsoDate } from '#shared/kernel/dates.ts';
 import type { z } from 'zod';
-import type { SortState } from '#renderer/tables/window-column.ts';
-
-export const accountTabs = ['key', 'all', 'quiet'] as const;
-export type AccountTab = (typeof accountTabs)[number];
+import type { Criteria } from '#shared/domain/criteria/model.ts';
+import { QUIET_DAYS, type BuiltInView } from '#shared/domain/view/built-in-views.ts';
 
 export type AccountSort = (typeof accountSorts)[number];
 export type AccountFilter = z.input<typeof accountFilterSchema>;
 
-/** Days without an interaction after which an account counts as quiet. */
-export const QUIET_DAYS = 30;
-
-/** What a tab and the words typed into the filter ask of the core. */
-export function filterOf(tab: AccountTab, text: string): AccountFilter {
+/** What a view's criteria and the words typed into the filter ask of the core. */
+export function filterOf(criteria: Criteria, text: string): AccountFilter {
   const words = text.trim();
-  return {
-    ...(words === '' ? {} : { text: words }),
-    ...(tab === 'key' ? { keyOnly: true } : {}),
-    ...(tab === 'quiet' ? { quietDays: QUIET_DAYS } : {}),
-  };
+  return { ...(words === '' ? {} : { text: words }), ...(criteria.rules.length === 0 ? {} : { criteria }) };
 }
 
-/** The tab to begin with: the key accounts as soon as there are any. */
-export const firstTab = (keyCount: number): AccountTab => (keyCount > 0 ? 'key' : 'all');
-
-/** The order to begin with: the largest first. */
-export const firstSort: SortState = { column: 'revenue', descending: true };
+/** The view to begin with: the key accounts as soon as there are any. */
+export const firstView = (keyCount: number): BuiltInView => (keyCount > 0 ? 'key' : 'all');
 
 export function isAccountSort(column: string): column is AccountSort {
   return accountSorts.some((sort) => sort === column);

@@ -7,6 +7,7 @@ import { toCursor, type AccountSort, type WindowPosition } from './window-cursor
 
 const COLUMN: Readonly<Record<AccountSort, string>> = {
   name: 'f.name_key', city: 'f.city_key', revenue: 'f.revenue', margin: 'f.margin', lastInteraction: 'f.last_interaction_at', nextDue: 'f.next_due',
+  externalId: 'a.external_id', industry: 'a.industry', region: 'a.region', country: 'a.country', customerSince: 'a.customer_since', contractEnd: 'a.contract_end',
 };
 
 export interface WindowOrder {

@@ -8,6 +8,7 @@ import { readContacts } from '#core/features/people/read-contacts.ts';
 import { createSearchHandlers } from '#core/features/search/handlers.ts';
 import { createTasksHandlers } from '#core/features/tasks/handlers.ts';
 import { readOpenTasks } from '#core/features/tasks/read-tasks.ts';
+import { insertTask } from '#core/features/tasks/repository.ts';
 import { createTimelineHandlers } from '#core/features/timeline/handlers.ts';
 import { contract } from '#shared/contract/index.ts';
 import { featureBook, type FeatureBook } from '#tests/builders/feature-book.ts';
@@ -43,7 +44,7 @@ function expectShape(procedure: { '~orpc': { outputSchema?: unknown } }, answer:
 
 describe('answers keep to the contract', () => {
   it('accounts', async () => {
-    const handlers = createAccountsHandlers({ ...made.deps, readContacts, readOpenTasks });
+    const handlers = createAccountsHandlers({ ...made.deps, readContacts, readOpenTasks, insertTask });
     expectShape(contract.accounts.window, await handlers.window({ filter: { text: 'hy', keyOnly: true }, sort: 'revenue', descending: true, cursor: null, limit: 5 }, signal));
     expectShape(contract.accounts.totals, await handlers.totals({ filter: {} }, signal));
     expectShape(contract.accounts.file, await handlers.file({ id: account }, signal));

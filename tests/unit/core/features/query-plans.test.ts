@@ -4,6 +4,7 @@ import { createBusinessHandlers } from '#core/features/business/handlers.ts';
 import { createTimelineHandlers } from '#core/features/timeline/handlers.ts';
 import { readContacts } from '#core/features/people/read-contacts.ts';
 import { readOpenTasks } from '#core/features/tasks/read-tasks.ts';
+import { insertTask } from '#core/features/tasks/repository.ts';
 import { featureBook, type FeatureBook } from '#tests/builders/feature-book.ts';
 
 const signal = { signal: new AbortController().signal };
@@ -40,7 +41,7 @@ async function plansOf(work: () => unknown): Promise<{ sql: string; plan: string
 describe('the plans of what is read most', () => {
   it('never walk a table that grows, for one account', async () => {
     const plans = await plansOf(async () => {
-      await createAccountsHandlers({ ...made.deps, readContacts, readOpenTasks }).file({ id: account }, signal);
+      await createAccountsHandlers({ ...made.deps, readContacts, readOpenTasks, insertTask }).file({ id: account }, signal);
       await createBusinessHandlers(made.deps).months({ accountId: account }, signal);
       await createBusinessHandlers(made.deps).rows({ accountId: account, from: '2026-01-01', to: '2026-12-31', limit: 10 }, signal);
       await createTimelineHandlers(made.deps).window({ accountId: account, kinds: ['interaction', 'order', 'task'], cursor: '[5,0,"x"]', limit: 10 }, signal);
@@ -51,7 +52,7 @@ describe('the plans of what is read most', () => {
 
   it('walk one index for a window of the list, however it is sorted', async () => {
     const plans = await plansOf(async () => {
-      const accounts = createAccountsHandlers({ ...made.deps, readContacts, readOpenTasks });
+      const accounts = createAccountsHandlers({ ...made.deps, readContacts, readOpenTasks, insertTask });
       for (const sort of ['name', 'city', 'revenue', 'margin', 'lastInteraction', 'nextDue'] as const) {
         for (const descending of [false, true]) {
           for (const value of [1, null]) {

@@ -58,8 +58,8 @@ describe('a window table', () => {
   });
 
   it('ends with totals in the columns they belong to', () => {
-    expect(drawing.text(<TotalsRow columns={columns} position={4} />)).toBe('2 cities 12');
-    const html = drawing.html(<TotalsRow columns={columns} position={4} />);
+    expect(drawing.text(<TotalsRow columns={columns} position={4} offsets={{}} />)).toBe('2 cities 12');
+    const html = drawing.html(<TotalsRow columns={columns} position={4} offsets={{}} />);
     expect(html).toContain('aria-rowindex="4"');
     expect(html).toMatch(/role="gridcell" aria-colindex="2"[^>]*data-align="end"[^>]*>12/);
   });

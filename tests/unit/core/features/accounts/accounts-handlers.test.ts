@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createAccountsHandlers } from '#core/features/accounts/handlers.ts';
 import { readContacts } from '#core/features/people/read-contacts.ts';
 import { readOpenTasks } from '#core/features/tasks/read-tasks.ts';
+import { insertTask } from '#core/features/tasks/repository.ts';
 import { instantInZone } from '#shared/kernel/zoned-time.ts';
 import { featureBook, type FeatureBook } from '#tests/builders/feature-book.ts';
 
@@ -10,7 +11,7 @@ const DAY = 86_400_000;
 
 let made: FeatureBook;
 const accounts = () => {
-  const table = createAccountsHandlers({ ...made.deps, readContacts, readOpenTasks });
+  const table = createAccountsHandlers({ ...made.deps, readContacts, readOpenTasks, insertTask });
   return {
     file: async (id: string, asOf?: number) => table.file({ id, asOf }, signal),
     totals: async (filter: Parameters<typeof table.totals>[0]['filter'] = {}) => table.totals({ filter }, signal),

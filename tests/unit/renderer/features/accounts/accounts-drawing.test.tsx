@@ -2,7 +2,11 @@ import { useTranslation } from 'react-i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AccountRow } from '#shared/contract/accounts.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
-import { accountColumns } from '#renderer/features/accounts/account-columns.tsx';
+import { viewColumns } from '#renderer/features/accounts/account-columns.tsx';
+import { nothingSelected, select } from '#renderer/features/accounts/selection.ts';
+import { useCriteriaVoice } from '#renderer/features/accounts/use-criteria-voice.ts';
+import { builtInView, builtInViews } from '#shared/domain/view/built-in-views.ts';
+import { filterOf } from '#renderer/features/accounts/view-model.ts';
 import { AccountsPage } from '#renderer/features/accounts/AccountsPage.tsx';
 import { createDrawing, type Drawing } from '#tests/builders/drawing.tsx';
 
@@ -20,15 +24,21 @@ const bare: AccountRow = {
 };
 const totals = { count: 86, revenue: 5_124_000_000_000, margin: 1_552_000_000_000, otherCurrencies: 2 };
 
-function Cells({ of, ids }: { of: AccountRow; ids: string[] }) {
+function useColumns(ids?: string[]) {
   const { t } = useTranslation('accounts');
-  const columns = accountColumns({ t, format: useFormat(), totals, onToggleKey: nothing, onAddStep: nothing });
-  return columns.filter(({ id }) => ids.includes(id)).map((column) => <div key={column.id}>{column.cell(of, false)}</div>);
+  const view = builtInView('all');
+  return viewColumns({ ...view, columns: ids ? ids.map((id) => ({ id })) : view.columns }, {
+    t, format: useFormat(), voice: useCriteriaVoice(), totals, selection: select(nothingSelected, ['a2'], true),
+    onToggleKey: nothing, onAddStep: nothing, onSelect: nothing, onSelectAll: nothing, onSetField: () => Promise.resolve(),
+  });
+}
+
+function Cells({ of, ids }: { of: AccountRow; ids: string[] }) {
+  return useColumns(ids).map((column) => <div key={column.id}>{column.cell(of, false)}</div>);
 }
 
 function Totals() {
-  const { t } = useTranslation('accounts');
-  return accountColumns({ t, format: useFormat(), totals, onToggleKey: nothing, onAddStep: nothing }).map((column) => <div key={column.id}>{column.total}</div>);
+  return useColumns().map((column) => <div key={column.id}>{column.total}</div>);
 }
 
 describe('a row of the accounts in English', () => {
@@ -76,6 +86,13 @@ describe('a row of the accounts in English', () => {
     expect(html).toMatch(/tabindex="-1"[^>]*><svg[^]*Add a next step/i);
   });
 
+  it('shows chosen fields and measures in their unit, and what is selected', () => {
+    const chosen: AccountRow = { ...row, extra: { industry: 'Machines', contractEnd: '2027-03-01', 'orders.amount@3m': 12_345_0000, 'tasks.openCount': 4, 'orders.lastOn': null } };
+    expect(drawing.text(<Cells of={chosen} ids={['industry', 'contractEnd', 'orders.amount@3m', 'tasks.openCount', 'orders.lastOn']} />)).toBe('Machines 1 Mar 2027 $12.3K 4 –');
+    expect(drawing.html(<Cells of={bare} ids={['name']} />)).toMatch(/aria-label="Select Oakline Retail"[^>]*checked/);
+    expect(drawing.html(<Cells of={row} ids={['name']} />)).not.toMatch(/aria-label="Select [^"]*"[^>]*checked=/);
+  });
+
   it('adds up the list, and says what is not added', () => {
     expect(drawing.text(<Totals />)).toBe('86 accounts totals $512.4M + $155.2M 30.3%');
     expect(drawing.html(<Totals />)).toContain('2 accounts also have orders in other currencies, which are not added.');
@@ -93,13 +110,18 @@ describe('a row of the accounts in Chinese', () => {
   });
 });
 
+function knowCounts(drawing: Drawing, counts: number[]): void {
+  const filters = builtInViews.map((id) => filterOf(builtInView(id).criteria, ''));
+  drawing.know((api) => ({ key: api.views.list.queryKey({ input: { list: 'accounts' } }), data: [] }));
+  drawing.know((api) => ({ key: api.accounts.counts.queryKey({ input: { filters } }), data: counts }));
+}
+
 describe('the page of accounts', () => {
   const page = <AccountsPage onOpenAccount={nothing} onImport={nothing} onLog={nothing} />;
 
   it('teaches how to begin where the book is empty', async () => {
     const drawing = await createDrawing('en');
-    const none = { count: 0, all: 0, revenue: null, margin: null, otherCurrencies: 0 };
-    for (const filter of [{ keyOnly: true }, { quietDays: 30 }]) drawing.know((api) => ({ key: api.accounts.totals.queryKey({ input: { filter } }), data: none }));
+    knowCounts(drawing, [0, 0, 0, 0]);
     const text = drawing.text(page);
     expect(text).toContain('Import a file New account');
     expect(text).not.toContain('Key accounts');
@@ -108,11 +130,9 @@ describe('the page of accounts', () => {
 
   it('counts behind its tabs and begins with the key accounts where there are any', async () => {
     const drawing = await createDrawing('zh-CN');
-    const some = (count: number) => ({ count, all: 1284, revenue: null, margin: null, otherCurrencies: 0 });
-    drawing.know((api) => ({ key: api.accounts.totals.queryKey({ input: { filter: { keyOnly: true } } }), data: some(86) }));
-    drawing.know((api) => ({ key: api.accounts.totals.queryKey({ input: { filter: { quietDays: 30 } } }), data: some(12) }));
+    knowCounts(drawing, [86, 1284, 12, 7]);
     const html = drawing.html(page);
-    expect(drawing.text(page)).toContain('大客户 86 全部 1,284 超 30 天未联系 12');
+    expect(drawing.text(page)).toContain('大客户 86 全部 1,284 超 30 天未联系 12 6 个月内到期 7');
     expect(html).toMatch(/aria-selected="true"[^]*?大客户/);
     expect(html).toContain('aria-sort="descending"');
     expect(drawing.missing).toEqual([]);

@@ -1,17 +1,19 @@
 import { describe, expect, it } from 'vitest';
-import { filterOf, firstTab, isAccountSort, isQuiet, marginRatio, revenueGap, touchIcon } from '#renderer/features/accounts/view-model.ts';
+import { everything } from '#shared/domain/criteria/model.ts';
+import { builtInView } from '#shared/domain/view/built-in-views.ts';
+import { filterOf, firstView, isAccountSort, isQuiet, marginRatio, revenueGap, touchIcon } from '#renderer/features/accounts/view-model.ts';
 
 describe('filter of the accounts', () => {
-  it('asks for what the tab says and the words that were typed', () => {
-    expect(filterOf('all', '')).toEqual({});
-    expect(filterOf('key', '')).toEqual({ keyOnly: true });
-    expect(filterOf('quiet', '  ')).toEqual({ quietDays: 30 });
-    expect(filterOf('key', ' 恒岳 ')).toEqual({ keyOnly: true, text: '恒岳' });
+  it('asks for what the view says and the words that were typed', () => {
+    const { criteria } = builtInView('key');
+    expect(filterOf(everything, '')).toEqual({});
+    expect(filterOf(criteria, '  ')).toEqual({ criteria });
+    expect(filterOf(criteria, ' 恒岳 ')).toEqual({ criteria, text: '恒岳' });
   });
 
   it('begins with the key accounts where there are any', () => {
-    expect(firstTab(0)).toBe('all');
-    expect(firstTab(1)).toBe('key');
+    expect(firstView(0)).toBe('all');
+    expect(firstView(1)).toBe('key');
   });
 });
 
@@ -46,6 +48,7 @@ describe('figures of a row', () => {
 
   it('sorts by the columns that the core can sort by', () => {
     expect(isAccountSort('lastInteraction')).toBe(true);
-    expect(isAccountSort('industry')).toBe(false);
+    expect(isAccountSort('industry')).toBe(true);
+    expect(isAccountSort('tasks.openCount')).toBe(false);
   });
 });
