@@ -27,19 +27,19 @@ function plainNumber(text: string): string {
 /** @returns null where the serial is no moment that a spreadsheet can show */
 function moment(serial: number, kind: SheetFormat['kind'], from1904: boolean): string | null {
   const seconds = Math.round(serial * DAY_SECONDS);
-  const clock = new Date((seconds % DAY_SECONDS) * 1_000);
+  const rest = seconds % DAY_SECONDS;
+  const clock = (from: number): string => new Date(rest * 1_000).toISOString().slice(from, 19);
   if (seconds < 0 || !Number.isFinite(seconds)) return null;
   if (kind === 'time') {
     const hours = Math.floor(seconds / 3_600);
-    return hours > 99_999 ? null : `${String(hours).padStart(2, '0')}:${clock.toISOString().slice(14, 19)}`;
+    return hours > 99_999 ? null : `${String(hours).padStart(2, '0')}:${clock(14)}`;
   }
   let day = Math.floor(seconds / DAY_SECONDS) + (from1904 ? SYSTEM_1904 : 0);
   // The 1900 system has a 29 February 1900: before it every day is one less, and it is no day itself.
   if (day < 1 || day === 60 || day > LAST_DAY) return null;
   if (day < 60) day += 1;
   const date = new Date((day - EPOCH) * DAY_SECONDS * 1_000).toISOString().slice(0, 10);
-  const time = clock.toISOString().slice(11, 19);
-  return kind === 'date' || time === '00:00:00' ? date : `${date} ${time}`;
+  return kind === 'date' || rest === 0 ? date : `${date} ${clock(11)}`;
 }
 
 /**

@@ -5,6 +5,8 @@ import { pairScores } from './encoding-score.ts';
 
 const LIKELY = 0.72;
 const FEW = 4;
+const ESCAPE = 0x1b;
+const SHIFT_OUT = 0x0e;
 const known = new Set<string>(encodings);
 
 /** Names that a detector uses for what the WHATWG decodes as another. */
@@ -50,7 +52,8 @@ function eastAsian(bytes: Uint8Array): Encoding | null {
 
 /** Text in UTF-8 of which little is broken: its error then names the line, where another encoding would make nonsense of it all. */
 function isMostlyUtf8(bytes: Uint8Array): boolean {
-  const letters = new TextDecoder().decode(bytes).match(/[^\u0000-\u007f]/gu) ?? [];
+  const text = new TextDecoder().decode(bytes);
+  const letters = Array.from(text).filter((letter) => letter > '\u007f');
   return letters.filter((letter) => letter === '\ufffd').length * 10 < letters.length;
 }
 
@@ -73,7 +76,7 @@ export function detectEncoding(bytes: Uint8Array, rest: Uint8Array | null = null
   if (mark !== null) return mark === 'unknown' ? null : mark;
   if (bytes.includes(0)) return wideEncoding(bytes);
   // Escape and shift-out switch letters in texts that are ASCII by their bytes.
-  if (/\u001b[$(]|\u000e/.test(Buffer.from(bytes).toString('latin1'))) {
+  if (bytes.includes(ESCAPE) || bytes.includes(SHIFT_OUT)) {
     const [first] = analyse(bytes);
     return first && /^iso-2022/i.test(first.name) ? (/jp$/i.test(first.name) ? 'iso-2022-jp' : null) : 'utf-8';
   }

@@ -100,9 +100,10 @@ export function htmlRows(html: string): string[][] {
   let at = 0;
   const table = (): TableCells | undefined => (depth > 0 ? tables.at(-1) : undefined);
   while (at < html.length) {
-    const start = html.indexOf('<', at);
-    if (start < 0) break;
+    const found = html.indexOf('<', at);
+    const start = found < 0 ? html.length : found;
     table()?.text(plain(html.slice(at, start).replace(/\s+/g, ' ')));
+    if (found < 0) break;
     if (html.startsWith('<!--', start)) {
       const end = html.indexOf('-->', start + 4);
       at = end < 0 ? html.length : end + 3;

@@ -268,8 +268,8 @@ describe('a run', () => {
     await expect(made.csv(customers, { kind: 'accounts', mapping })).rejects.toMatchObject({ code, where });
   });
 
-  it('refuses a file that is not UTF-8 anywhere before a row of it is written', async () => {
-    const path = made.file('late.csv', Buffer.concat([Buffer.from(`CustomerID,CompanyName\n${'C1,Acme\n'.repeat(40_000)}`), Buffer.from([0xbf, 0xcd])]));
+  it('refuses a file that is broken anywhere before a row of it is written', async () => {
+    const path = made.file('late.csv', Buffer.concat([Buffer.from(`CustomerID,CompanyName\n${'C1,海川重工\n'.repeat(40_000)}`), Buffer.from([0xbf, 0xcd])]));
     await expect(made.run(path)).rejects.toMatchObject({ code: 'encoding-not-supported', where: { file: 'late.csv', row: 40_002 } });
     expect(steps().some(([verb]) => verb === 'import.accounts')).toBe(false);
   });

@@ -42,7 +42,6 @@ async function batchesOf(events: AsyncGenerator<ParseEvent>): Promise<ParseBatch
 const encodings: [string, Uint8Array, number][] = [
   ['GBK', Uint8Array.from([...Buffer.from('name\nok\n'), 0xbf, 0xcd, 0xbb, 0xa7, 0x0a]), 3],
   ['UTF-16', Buffer.from('\ufeffname\nx\n', 'utf16le'), 1],
-  ['UTF-16 without a mark', Buffer.from('name\nx\n', 'utf16le'), 1],
   ['Latin-1', Buffer.from('name\na\nb\nM\xe9xico\n', 'latin1'), 4],
   ['a cut character', Uint8Array.from([...Buffer.from('name\n'), 0xe5, 0xae]), 2],
 ];
@@ -60,17 +59,33 @@ describe('textStream', () => {
     expect(await textOf(put(cr))).toBe(`${'x'.repeat(262_143)}\ny\n`);
   });
 
-  it.each(encodings)('refuses %s, naming the line', async (_, bytes, row) => {
+  it.each(encodings)('refuses %s as UTF-8, naming the line', async (_, bytes, row) => {
     await expect(textOf(put(bytes))).rejects.toMatchObject({ code: 'encoding-not-supported', where: { file: 'f.csv', row } });
-    await expect(readHead(put(bytes), 'f.csv')).rejects.toMatchObject({ code: 'encoding-not-supported', where: { file: 'f.csv', row } });
+    await expect(readHead(put(bytes), 'f.csv', { encoding: 'utf-8' })).rejects.toMatchObject({ code: 'encoding-not-supported', where: { file: 'f.csv', row } });
   });
 });
 
 describe('readHead', () => {
   it('finds delimiter and header, past blank lines', async () => {
-    expect(await readHead(put('\n\n 客户名称 ;城市\n甲;上海\n'), 'f.csv')).toEqual({ headers: ['客户名称', '城市'], headerRow: 3, rows: [['甲', '上海']], delimiter: ';', size: 35 });
+    expect(await readHead(put('\n\n 客户名称 ;城市\n甲;上海\n'), 'f.csv')).toMatchObject({ headers: ['客户名称', '城市'], headerRow: 3, encoding: 'utf-8', quote: '"', rows: [['甲', '上海']], delimiter: ';', size: 35 });
     expect((await readHead(put('a\tb\n1\t2\n'), 'f.csv')).delimiter).toBe('\t');
     expect((await readHead(put('name\nAcme\n'), 'f.csv')).headers).toEqual(['name']);
+  });
+
+  it('finds letters far below a beginning that is all ASCII', async () => {
+    const lines = Buffer.concat([Buffer.from(`name,city\n${'plain,text\n'.repeat(30_000)}`), Buffer.from([0xba, 0xa3, 0xb4, 0xa8, 0x2c, 0xc9, 0xcf, 0xba, 0xa3, 0x0a])]);
+    expect((await readHead(put(lines), 'f.csv')).encoding).toBe('gb18030');
+  });
+
+  it('takes the delimiter that the first line names, and single quotes where only they make the rows whole', async () => {
+    expect(await readHead(put('sep=|\na,b;c|d\n1|2\n'), 'f.csv')).toMatchObject({ delimiter: '|', headerRow: 2, headers: ['a,b;c', 'd'] });
+    expect(await readHead(put("a,b\n'x,y',1\n'z,w',2\n"), 'f.csv')).toMatchObject({ quote: "'", rows: [['x,y', '1'], ['z,w', '2']] });
+  });
+
+  it('reads what was chosen in place of what it would propose', async () => {
+    expect(await readHead(put('a,b\nc;d\ne;f\n'), 'f.csv', { delimiter: ';', headerRow: 2 })).toMatchObject({ headers: ['c', 'd'], rows: [['e', 'f']] });
+    expect(await readHead(put(Buffer.from('caf\xe9\n', 'latin1')), 'f.csv', { encoding: 'windows-1251' })).toMatchObject({ headers: ['cafй'] });
+    await expect(readHead(put('a,b\n'), 'f.csv', { headerRow: 9 })).rejects.toMatchObject({ code: 'file-empty', where: { row: 9 } });
   });
 
   it('reads only the beginning of a large file, and no row that it cuts', async () => {
