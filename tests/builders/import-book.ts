@@ -2,7 +2,8 @@ import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createImportsHandlers } from '#core/features/imports/handlers.ts';
 import type { ImportChoices } from '#shared/domain/import/choices.ts';
-import type { ImportKind, ImportProgress, ImportSummary, Inspection, Mapping } from '#shared/domain/import/model.ts';
+import { readLeftOut } from '#core/features/imports/left-out.ts';
+import type { ImportKind, ImportProgress, ImportSummary, Inspection, LeftOutRows, Mapping } from '#shared/domain/import/model.ts';
 import { featureBook, type FeatureBook } from './feature-book.ts';
 
 export interface RunOptions {
@@ -27,6 +28,8 @@ export interface ImportBook extends FeatureBook {
   csv(lines: string[], options?: RunOptions): Promise<ImportSummary>;
   rows(sql: string): Record<string, unknown>[];
   cancel(run: string): void;
+  /** Rows that an import left out. */
+  leftOut(id: string, limit: number): LeftOutRows;
 }
 
 /** A real book with the real import, its worker included. */
@@ -59,6 +62,7 @@ export function importBook(options: Parameters<typeof featureBook>[0] = {}): Imp
       throw new Error('left before the end');
     },
     csv: (lines: string[], run?: RunOptions) => book.run(book.file('some.csv', `${lines.join('\n')}\n`), run),
+    leftOut: (id: string, limit: number) => readLeftOut(made.book, id, limit),
     cancel: (run: string) => void handlers.cancel({ run }, { signal: new AbortController().signal }),
     rows: (sql: string) => made.book.db.prepare<[], Record<string, unknown>>(sql).all(),
   });
