@@ -85,7 +85,10 @@ export function createAccountsHandlers({ current, ports, readContacts, readOpenT
       }));
     },
     export: (request, { signal }) => exportAccounts(current.get(), request, { now: ports.clock.now(), keep: (file) => files.keep(request.run, file) }, signal),
-    exported: ({ run }) => files.take(run),
+    exported({ run }) {
+      current.get();
+      return files.take(run);
+    },
     file({ id, asOf }) {
       const book = current.get();
       if (asOf !== undefined) return readAsOf(book, asOf, (db) => readFile(db, id, measureContext(db, asOf), false));

@@ -1,3 +1,4 @@
+import { setImmediate } from 'node:timers/promises';
 import type { Book } from '#core/db/book.ts';
 
 /** More rows than this are written in several transactions, so that a save in between need not wait for all. */
@@ -11,7 +12,10 @@ export async function writeMany(
   if (ids.length <= AT_ONCE) return { count: ids.length, stepNo: book.write(info, () => ids.forEach(work)).stepNo };
   const step = book.openStep(info);
   try {
-    for (let at = 0; at < ids.length; at += AT_ONCE) step.chunk(() => ids.slice(at, at + AT_ONCE).forEach(work));
+    for (let at = 0; at < ids.length; at += AT_ONCE) {
+      step.chunk(() => ids.slice(at, at + AT_ONCE).forEach(work));
+      await setImmediate();
+    }
   } finally {
     await step.finish({ count: ids.length });
   }
