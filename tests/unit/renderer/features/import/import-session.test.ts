@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { LayoutChoice } from '#shared/domain/import/layout.ts';
 import type { ImportKind, ImportProgress, ImportSummary, Inspection, Mapping } from '#shared/domain/import/model.ts';
 import type { Client } from '#renderer/client/types.ts';
 import { jobsStore } from '#renderer/client/jobs-store.ts';
@@ -24,9 +25,9 @@ function fakeCore() {
     hold: null as Promise<void> | null,
     cancelled: [] as string[],
   };
-  const inspect = ({ file, kind }: { file: string; kind?: ImportKind }): Promise<Inspection> => {
+  const inspect = ({ file, kind, layout }: { file: string; kind?: ImportKind; layout?: LayoutChoice }): Promise<Inspection> => {
     if (core.fail === 'inspect') return Promise.reject(new Error('inspect'));
-    return Promise.resolve({ ...plainReading, file, kind: kind ?? kindOf(file), columns: [{ index: 0, header: 'Name', samples: [] }, { index: 1, header: 'City', samples: [] }], mapping: { name: 0 }, fields: [], missing: [] });
+    return Promise.resolve({ ...plainReading, layout: { ...plainReading.layout, ...layout }, file, kind: kind ?? kindOf(file), columns: [{ index: 0, header: 'Name', samples: [] }, { index: 1, header: 'City', samples: [] }], mapping: { name: 0 }, fields: [], missing: [] });
   };
   async function* run(input: Run): AsyncGenerator<ImportProgress> {
     core.runs.push(input);
@@ -79,7 +80,7 @@ describe('import session', () => {
     const summary = await session.run(client, first, 'Importing');
     expect(summary?.stepNo).toBe(7);
     expect(get('customers.csv')).toMatchObject({ stage: 'imported', done: true });
-    expect(core.runs).toEqual([true, false].map((dryRun) => ({ file: 'customers.csv', kind: 'accounts', mapping: { name: 0, city: 1 }, dryRun, run: expect.any(String) })));
+    expect(core.runs).toEqual([true, false].map((dryRun) => ({ file: 'customers.csv', kind: 'accounts', mapping: { name: 0, city: 1 }, dryRun, layout: plainReading.layout, run: expect.any(String) })));
     session.next();
     expect(session.read().active).toBe(get('contacts.csv').id);
     await session.run(client, get('contacts.csv').id, 'Importing');
@@ -202,5 +203,17 @@ describe('import session', () => {
     expect(session.read().files).toHaveLength(1);
     session.forBook('b2');
     expect(session.read()).toEqual({ bookId: 'b2', files: [], active: null });
+  });
+
+  it('reads a file another way when asked, and runs it so; what fails leaves it as it was', async () => {
+    const { core, client, session, get } = await sessionWith('customers.csv');
+    const { id } = get('customers.csv');
+    await session.setLayout(client, id, { encoding: 'big5', headerRow: 4 });
+    expect(get('customers.csv').inspection?.layout).toMatchObject({ encoding: 'big5', headerRow: 4 });
+    await session.check(client, id, 'Trying');
+    expect(core.runs.at(-1)).toMatchObject({ layout: { encoding: 'big5', headerRow: 4 } });
+    core.fail = 'inspect';
+    await session.setLayout(client, id, { encoding: 'gb18030' });
+    expect(get('customers.csv')).toMatchObject({ error: expect.any(Error), inspection: { layout: { encoding: 'big5' } } });
   });
 });
