@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { plainChoices } from '#shared/domain/import/choices.ts';
+import type { LayoutChoice } from '#shared/domain/import/layout.ts';
 import type { ImportKind, ImportProgress, ImportSummary, Inspection, Mapping } from '#shared/domain/import/model.ts';
 import type { Client } from '#renderer/client/types.ts';
 import { jobsStore } from '#renderer/client/jobs-store.ts';
@@ -25,9 +26,9 @@ function fakeCore() {
     hold: null as Promise<void> | null,
     cancelled: [] as string[],
   };
-  const inspect = ({ file, kind }: { file: string; kind?: ImportKind }): Promise<Inspection> => {
+  const inspect = ({ file, kind, layout }: { file: string; kind?: ImportKind; layout?: LayoutChoice }): Promise<Inspection> => {
     if (core.fail === 'inspect') return Promise.reject(new Error('inspect'));
-    return Promise.resolve({ ...plainReading, file, kind: kind ?? kindOf(file), columns: [{ index: 0, header: 'Name', samples: [], values: [] }, { index: 1, header: 'City', samples: [], values: [] }], mapping: { name: 0 }, fields: [], missing: [], choices: plainChoices, remembered: false });
+    return Promise.resolve({ ...plainReading, layout: { ...plainReading.layout, ...layout }, file, kind: kind ?? kindOf(file), columns: [{ index: 0, header: 'Name', samples: [], values: [] }, { index: 1, header: 'City', samples: [], values: [] }], mapping: { name: 0 }, fields: [], missing: [], choices: plainChoices, remembered: false });
   };
   async function* run(input: Run): AsyncGenerator<ImportProgress> {
     core.runs.push(input);
@@ -203,5 +204,17 @@ describe('import session', () => {
     expect(session.read().files).toHaveLength(1);
     session.forBook('b2');
     expect(session.read()).toEqual({ bookId: 'b2', files: [], active: null });
+  });
+
+  it('reads a file another way when asked, and runs it so; what fails leaves it as it was', async () => {
+    const { core, client, session, get } = await sessionWith('customers.csv');
+    const { id } = get('customers.csv');
+    await session.setLayout(client, id, { encoding: 'big5', headerRow: 4 });
+    expect(get('customers.csv').inspection?.layout).toMatchObject({ encoding: 'big5', headerRow: 4 });
+    await session.check(client, id, { verb: 'Trying', language: 'en' });
+    expect(core.runs.at(-1)).toMatchObject({ layout: { encoding: 'big5', headerRow: 4 } });
+    core.fail = 'inspect';
+    await session.setLayout(client, id, { encoding: 'gb18030' });
+    expect(get('customers.csv')).toMatchObject({ error: expect.any(Error), inspection: { layout: { encoding: 'big5' } } });
   });
 });
