@@ -14,7 +14,7 @@ export async function coldStart(dir: string, rounds: number): Promise<Figure[]> 
     return [];
   }
   const start = join(dir, 'start');
-  const files = makeFiles(dir, { accounts: 300, people: 3_000, orders: 5_000, linesPerOrder: 3 });
+  const files = makeFiles(dir, { accounts: 300, people: 3_000, interactions: 0, orders: 5_000, linesPerOrder: 3 });
   const { core, freshBook, importFile } = driveCore(start);
   await freshBook();
   for (const kind of ['accounts', 'people', 'orders'] as const) await importFile(files[kind], kind);

@@ -52,3 +52,14 @@ export const insertOrders = (db: Database.Database) => {
     line.run(id('or', orderNo), lineNo, id('pr', productNo), q, p, d, Math.round((p * q * (10_000 - d)) / 1e8), Math.round(Number(cost) * 10_000));
   };
 };
+
+export const insertInteractions = (db: Database.Database) => {
+  const head = db.prepare('INSERT INTO interaction (id, account_id, at, kind, summary) VALUES (?, ?, ?, ?, ?)');
+  const text = db.prepare('INSERT INTO interaction_text (interaction_id, notes) VALUES (?, ?)');
+  let count = 0;
+  return ([account = '', at = '', kind, summary, notes]: string[]): void => {
+    count += 1;
+    head.run(id('in', count), id('ac', account), Date.parse(`${at.replace(' ', 'T')}Z`), kind, summary);
+    text.run(id('in', count), notes);
+  };
+};

@@ -5,15 +5,17 @@ import { driveCore } from '#tests/builders/driven-core.ts';
 import { coldStart } from './cold-start.ts';
 import { compare, printFigures, type Figure } from './compare.ts';
 import { makeFiles } from './made-files.ts';
-import { insertOrders, insertPeople, rawImport } from './raw-import.ts';
+import { latencyFigure } from './latency.ts';
+import { insertInteractions, insertOrders, insertPeople, rawImport } from './raw-import.ts';
 import { rawFile, rawWindow } from './raw-reads.ts';
 import { searchFigures } from './search.ts';
+import { workbookFigures } from './workbooks.ts';
 
 // Every figure stands beside the simplest code that could do the same work, measured in turn with it.
 const small = process.argv.includes('--small');
 const sizes = small
-  ? { accounts: 300, people: 1_000, orders: 1_000, linesPerOrder: 4 }
-  : { accounts: 5_000, people: 50_000, orders: 50_000, linesPerOrder: 4 };
+  ? { accounts: 300, people: 1_000, interactions: 1_000, orders: 1_000, linesPerOrder: 4 }
+  : { accounts: 5_000, people: 50_000, interactions: 100_000, orders: 50_000, linesPerOrder: 4 };
 
 const dir = mkdtempSync(join(tmpdir(), 'ballast-bench-'));
 const figures: Figure[] = [];
@@ -38,6 +40,13 @@ try {
     name: 'import order lines', budget: 3, rounds, show: rate(sizes.orders * sizes.linesPerOrder), prepare: withAccounts,
     ours: () => importFile(files.orders, 'orders'), limit: () => rawImport(dir, files.orders, 9, insertOrders),
   }));
+
+  figures.push(await compare({
+    name: 'import interactions', budget: 3, rounds, show: rate(sizes.interactions), prepare: withAccounts,
+    ours: () => importFile(files.interactions, 'interactions'), limit: () => rawImport(dir, files.interactions, 5, insertInteractions),
+  }));
+  await withAccounts();
+  figures.push(await latencyFigure(driven, files.orders));
 
   await withAccounts();
   await importFile(files.people, 'people');
@@ -71,6 +80,7 @@ try {
   figures.push(...await searchFigures(driven, small ? { texts: 20_000, queries: 60 } : { texts: 1_000_000, queries: 200 }));
   await core.close();
 
+  figures.push(...await workbookFigures(dir, driven.workers, small ? 5_000 : 100_000, rounds));
   figures.push(...await coldStart(dir, rounds));
   printFigures(figures);
 } finally {

@@ -13,6 +13,8 @@ import type { ImportKind } from '#shared/domain/import/model.ts';
 
 export interface DrivenCore {
   core: Core;
+  /** Entries of its worker threads. */
+  workers: HostPorts['workers'];
   api: ContractRouterClient<Contract>;
   /** Makes and opens an empty book; the one before is closed and deleted. */
   freshBook(): Promise<string>;
@@ -23,12 +25,13 @@ export interface DrivenCore {
 export function driveCore(dir: string, dataDir = join(dir, 'data'), showWindow?: HostPorts['showWindow']): DrivenCore {
   const files = createChosenFileTable();
   const program = programFiles(pathToFileURL(join(import.meta.dirname, '../../electron/cli/main.ts')).href);
-  const core = createCore(createNodePorts({ hostName: 'test', dataDir, program, files, showWindow }));
+  const ports = createNodePorts({ hostName: 'test', dataDir, program, files, showWindow });
+  const core = createCore(ports);
   const api: ContractRouterClient<Contract> = createRouterClient(core.router);
   let n = 0;
   let open: string | null = null;
   return {
-    core, api,
+    core, api, workers: ports.workers,
     async freshBook() {
       if (open) {
         await api.book.close();
