@@ -68,7 +68,7 @@ export const headerWords: Words = {
     accountExternalId: `${accountId}, account row id, company id, business entity id`,
     accountName,
     externalId: 'contact id, person id, external id, contact number, row id, id, 联系人编号, 联系人ID, 人员编号, 编号',
-    name: 'contact name, full name, person, person name, contact, contact person, name, 联系人, 联系人姓名, 姓名, 名字, 人员姓名',
+    name: 'contact name, full name, person, person name, contact, contact person, name, 联系人, 联系人姓名, 联络人, 联络人姓名, 姓名, 名字, 人员姓名',
     firstName: 'first name, given name, forename, 名',
     lastName: 'last name, surname, family name, 姓, 姓氏',
     title: 'contact title, job title, title, position, role, 职位, 职务, 职称, 岗位',

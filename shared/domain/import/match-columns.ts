@@ -1,3 +1,4 @@
+import { simplifyHan } from '#shared/kernel/simplify-han.ts';
 import { headerWords } from './header-words.ts';
 import type { ImportKind, Mapping } from './model.ts';
 import { headerKey } from './text.ts';
@@ -19,10 +20,11 @@ function rankingOf(kind: ImportKind): Map<string, { field: string; rank: number 
   return made;
 }
 
-/** A header may carry its unit in parentheses, as in `Amount (USD)` or `金额（元）`, or the mark of a custom field; the whole is tried first. */
+/** A header may carry its unit in parentheses, as in `Amount (USD)` or `金额（元）`, or the mark of a custom field; the whole is tried first. Traditional characters are read as simplified. */
 function keysOf(header: string): string[] {
-  const bare = header.normalize('NFKC').replace(/\([^)]*\)|__c$/g, '');
-  return [...new Set([headerKey(header), headerKey(bare)])].filter((key) => key !== '');
+  const written = simplifyHan(header);
+  const bare = written.normalize('NFKC').replace(/\([^)]*\)|__c$/g, '');
+  return [...new Set([headerKey(written), headerKey(bare)])].filter((key) => key !== '');
 }
 
 /** What the values of a column say of it as the filler of a field. */

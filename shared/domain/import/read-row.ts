@@ -9,7 +9,7 @@ import { readFraction, readNumber } from './read-number.ts';
 import { readInstant } from './read-instant.ts';
 import { readKind } from './read-kind.ts';
 import { read, type ReadResult } from './read-result.ts';
-import { cleanCell } from './text.ts';
+import { cleanCell, unquoteText } from './text.ts';
 
 interface TypeValues { text: string; date: string; instant: number; kind: InteractionKind; number: number; money: number; fraction: number; flag: boolean; currency: string }
 
@@ -64,7 +64,7 @@ export function rowReader<K extends ImportKind>(kind: K, mapping: Mapping, heade
     const values: Record<string, string | number | boolean> = {};
     const problems: RowProblem[] = [];
     for (const { id, index, reader } of columns) {
-      const text = cleanCell(cells[index] ?? '');
+      const text = unquoteText(cleanCell(cells[index] ?? ''));
       if (text === '') continue;
       const result = reader(text);
       if (result.ok) values[id] = result.value;

@@ -8,6 +8,9 @@ export function cleanCell(text: string): string {
   return text.replace(/^[\s\u200b\ufeff]+|[\s\u200b\ufeff]+$/g, '');
 }
 
+/** Takes off the apostrophe with which exports keep spreadsheets from reckoning with a text. */
+export const unquoteText = (text: string): string => (/^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text);
+
 /** Compares headers: full-width and half-width, case, spaces and punctuation make no difference. */
 export function headerKey(text: string): string {
   return text.normalize('NFKC').toLowerCase().replace(/[^\p{L}\p{N}]/gu, '');

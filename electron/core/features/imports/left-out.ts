@@ -4,6 +4,7 @@ import type { ImportKind, LeftOutFile, LeftOutRows, RowProblem } from '#shared/d
 import { found } from '#shared/kernel/found.ts';
 import type { Book } from '#core/db/book.ts';
 import { prepared } from '#core/db/prepared.ts';
+import { quoteText } from '#core/documents/sheet.ts';
 import { orderKey } from './order-scan.ts';
 import type { CsvRow } from './csv-splitter.ts';
 import type { ParseJob } from './parse-job.ts';
@@ -14,6 +15,9 @@ export type ProblemWords = (problem: RowProblem) => string;
 
 /** Columns behind the others that tell where a row comes from and what is wrong; read back, they fill no field. */
 const LEFT_OUT_COLUMNS = ['ballast:row', 'ballast:problem'] as const;
+
+/** No spreadsheet reckons with these. */
+const PLAIN_NUMBER = /^[-+]?\d+(?:[.,]\d+)*$/;
 
 const textOf = ({ cells, raw }: CsvRow): readonly string[] => cells ?? raw ?? [];
 
@@ -64,7 +68,8 @@ function contentOf(book: Book, id: string): { file: string; kind: ImportKind; cs
 /** The rows as a CSV file that spreadsheets open as UTF-8. @throws CodedError `not-found` */
 export function leftOutAsFile(book: Book, id: string): File {
   const { file, csv } = contentOf(book, id);
-  return new File(['\ufeff', csv], `${file.replace(/\.[^.]{1,5}$/, '')} – ballast.csv`, { type: 'text/csv' });
+  const rows = Papa.parse<string[]>(csv, { newline: '\r\n' }).data.map((cells) => cells.map((cell) => (PLAIN_NUMBER.test(cell) ? cell : quoteText(cell))));
+  return new File(['\ufeff', Papa.unparse(rows, { newline: '\r\n' })], `${file.replace(/\.[^.]{1,5}$/, '')} – ballast.csv`, { type: 'text/csv' });
 }
 
 /** The first rows, to mend in place. @throws CodedError `not-found` */

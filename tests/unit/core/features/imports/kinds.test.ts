@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { tableHashes } from '#core/db/table-hash.ts';
 import { undoStep } from '#core/db/undo.ts';
+import { leftOutAsFile } from '#core/features/imports/left-out.ts';
 import { verifyBook } from '#core/db/verify.ts';
 import { importBook, type ImportBook } from '#tests/builders/import-book.ts';
 
@@ -210,6 +211,14 @@ describe('rows that were left out', () => {
     const mended = [headers, ...rows.map(({ cells }) => cells)].map((cells) => cells.join(',').replace('two', '2'));
     expect(await made.csv(mended)).toMatchObject({ rowsRejected: 0, leftOut: null, tables: { order_line: { created: 1, same: 1, removed: 0 } } });
     expect(made.rows('SELECT count(*) AS n FROM order_line')).toEqual([{ n: 3 }]);
+  });
+
+  it('leave as a file in which nothing reckons, and come back as they were', async () => {
+    const { leftOut } = await made.csv(['Company Name,Customer since,Phone', '=1+1,soon,-12.5', '+49 30,2026-01-01,+49'], { kind: 'accounts' });
+    const text = await leftOutAsFile(made.book, leftOut ?? '').text();
+    expect(text).toContain("'=1+1,soon,-12.5,2,");
+    expect(await made.csv(text.replace('\ufeff', '').replace('soon', '2026-01-01').split('\r\n'), { kind: 'accounts' })).toMatchObject({ rowsRejected: 0 });
+    expect(made.rows('SELECT name, phone FROM account ORDER BY name')).toEqual([{ name: '+49 30', phone: '+49' }, { name: '=1+1', phone: '-12.5' }]);
   });
 
   it('are none where every row went in, or where nothing was written yet', async () => {
