@@ -44,6 +44,7 @@ const asking = all.filter((one) => one.input !== null);
 const BOOKLESS = new Map([
   ['app.state', 'the program itself'], ['app.saveSettings', 'the program itself'], ['app.topics', 'the program itself'],
   ['book.create', 'opens one'], ['book.open', 'opens one'], ['book.close', 'none is what it is for'], ['book.restore', 'opens one'], ['book.showOwner', 'another has it'],
+  ['sample.create', 'makes one'],
   ['imports.inspect', 'reads a file only'], ['imports.cancel', 'ends what is running, if it is'],
 ]);
 
@@ -95,6 +96,7 @@ const SOUND: Record<string, unknown> = {
   'imports.leftOutRows': { id: 'i', limit: 10 },
   'imports.leftOutFile': { id: 'i' },
   'imports.dropLeftOut': { id: 'i' },
+  'search.find': { text: 'a' },
   'reviews.figures': { accountId: 'x', period: { year: 2026, quarter: 1 } },
   'reviews.deck': { accountId: 'x', period: { year: 2026, quarter: 1 }, language: 'en' },
 };

@@ -38,7 +38,7 @@ describe('complain', () => {
   it('words each error of the contract in both languages, with no gap left open', () => {
     for (const words of [en, zh]) {
       for (const code of Object.keys(errorTable)) {
-        const { message } = complain(new CodedError(code, { params: { program: 'OneDrive' } }), words);
+        const { message } = complain(new CodedError(code, { params: { program: 'OneDrive', format: '.xls', sheet: 'S' } }), words);
         expect(message).not.toContain(code);
         expect(message).not.toContain('{{');
         expect(message.length).toBeGreaterThan(10);

@@ -67,7 +67,7 @@ describe('wording an error', () => {
   });
 
   it.each(['en', 'zh-CN'] as const)('leaves no code unworded and no value open in %s', (language) => {
-    const values = { program: 'OneDrive', host: 'loopback', step: 3, value: 'x' };
+    const values = { program: 'OneDrive', host: 'loopback', step: 3, value: 'x', format: '.xls', sheet: 'S' };
     for (const code of Object.keys(errorTable)) {
       const { title, text } = errorText(language, coded(code, { params: values }));
       expect(`${title} ${text}`, code).not.toMatch(/\{\{|title\.|undefined/);
