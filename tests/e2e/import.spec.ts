@@ -171,9 +171,12 @@ test('a tab that is closed ends its import behind the last whole batch, as one s
 test.describe('what is no table', () => {
   test.use({ expectedProblems: [/status of 422/] });
 
-  test('files that hold nothing are refused in place', async ({ app }) => {
+  test('files that are damaged, and files that hold nothing, are refused in place', async ({ app }) => {
     const page = await openBook(app);
-    await chooseFiles(page, [{ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) }]);
+    await chooseFiles(page, [{ name: 'book.xlsx', mimeType: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet', buffer: Buffer.from('PK\u0003\u0004') }]);
+    await expect(page.getByRole('alert').filter({ hasText: 'The file is damaged' })).toBeVisible();
+    await page.getByRole('button', { name: 'Take book.xlsx off the list' }).click();
+    await page.locator('input[type=file]').setInputFiles([{ name: 'empty.csv', mimeType: 'text/csv', buffer: Buffer.alloc(0) }]);
     await expect(page.getByRole('alert').filter({ hasText: 'The file is empty' })).toBeVisible();
     await page.getByRole('button', { name: 'Take empty.csv off the list' }).click();
     await expect(page.getByRole('heading', { name: 'What to bring' })).toBeVisible();
