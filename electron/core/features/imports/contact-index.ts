@@ -13,6 +13,8 @@ export class ContactIndex {
   readonly #byAccount = new Map<string, IndexedContact[]>();
   readonly #byPerson = new Map<string, IndexedContact[]>();
   readonly #planned = new Map<string, Set<string>>();
+  /** What people are called since the book was read last, at accounts not read yet as well. */
+  readonly #renamed = new Map<string, string>();
   #kept = 0;
 
   constructor(db: Database.Database) {
@@ -24,6 +26,7 @@ export class ContactIndex {
     this.#byAccount.clear();
     this.#byPerson.clear();
     this.#planned.clear();
+    this.#renamed.clear();
     this.#kept = 0;
   }
 
@@ -39,6 +42,7 @@ export class ContactIndex {
 
   /** What a person is called from now on, wherever they work. */
   rename(personId: string, name: string, externalId: string | undefined): void {
+    this.#renamed.set(personId, nameKey(name));
     for (const contact of this.#byPerson.get(personId) ?? []) {
       contact.key = nameKey(name);
       contact.externalId ??= externalId ?? null;
@@ -68,7 +72,7 @@ export class ContactIndex {
     const read = prepared<Omit<IndexedContact, 'key'> & { name: string }>(this.#db, `
       SELECT person.id AS personId, position.id AS positionId, person.name, person.external_id AS externalId
       FROM position JOIN person ON person.id = position.person_id WHERE position.account_id = ?`)
-      .all(accountId).map(({ name, ...contact }): IndexedContact => ({ ...contact, key: nameKey(name) }));
+      .all(accountId).map(({ name, ...contact }): IndexedContact => ({ ...contact, key: this.#renamed.get(contact.personId) ?? nameKey(name) }));
     this.#byAccount.set(accountId, read);
     for (const contact of read) this.#keep(contact);
     return read;

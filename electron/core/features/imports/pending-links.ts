@@ -17,6 +17,8 @@ export interface PendingLink {
   target: () => string | null;
 }
 
+interface SettledLink { link: PendingLink; fault: ProblemCode | null; target: string | null }
+
 export interface LinkTerms {
   table: 'account' | 'colleague' | 'position';
   column: 'parent_id' | 'reports_to_id';
@@ -51,20 +53,37 @@ export class PendingLinks {
     const { table, column } = this.#terms;
     const sql = tableSql(table, ['id'], [column]);
     const links = new Map(prepared<{ id: string; other: string }>(db, `SELECT id, ${column} AS other FROM ${table} WHERE ${column} IS NOT NULL`).all().map(({ id, other }) => [id, other]));
-    for (let from = 0; from < this.#pending.length; from += PORTION) {
+    const settled = this.#settle(links);
+    for (let from = 0; from < settled.length; from += PORTION) {
       const plan = new ImportPlan();
-      for (const link of this.#pending.slice(from, from + PORTION)) {
-        const target = link.target();
-        const fault = this.#faultOf(link.id, target, links);
+      for (const { link, fault, target } of settled.slice(from, from + PORTION)) {
         if (fault) plan.lack(cellProblem(link.row, link.column, fault, link.value));
-        // A record that names itself says that it stands at the top.
-        if (fault || target === null || target === link.id || links.get(link.id) === target) continue;
-        links.set(link.id, target);
-        if (this.#made.has(link.id)) plan.complete(sql, { [column]: target }, [link.id]);
+        else if (target === null) continue;
+        else if (this.#made.has(link.id)) plan.complete(sql, { [column]: target }, [link.id]);
         else plan.update(sql, { [column]: target }, [link.id]);
       }
       yield plan;
     }
+  }
+
+  /** A link may be a circle only until another one of the file is moved: what is one is tried again while anything moves. */
+  #settle(links: Map<string, string>): SettledLink[] {
+    const settled: SettledLink[] = [];
+    let waiting = this.#pending;
+    for (let left = -1; left !== waiting.length;) {
+      left = waiting.length;
+      waiting = waiting.filter((link) => {
+        const target = link.target();
+        const fault = this.#faultOf(link.id, target, links);
+        if (fault === this.#terms.circle) return true;
+        // A record that names itself says that it stands at the top.
+        const moves = !fault && target !== null && target !== link.id && links.get(link.id) !== target;
+        if (moves) links.set(link.id, target);
+        if (fault || moves) settled.push({ link, fault, target });
+        return false;
+      });
+    }
+    return [...settled, ...waiting.map((link) => ({ link, fault: this.#terms.circle, target: null }))];
   }
 
   #faultOf(id: string, target: string | null, links: ReadonlyMap<string, string>): ProblemCode | null {

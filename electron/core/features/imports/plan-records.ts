@@ -1,6 +1,6 @@
 import type { ProblemCode } from '#shared/domain/import/problems.ts';
 import { cellProblem, type RowValues } from '#shared/domain/import/read-row.ts';
-import type { Result } from '#shared/kernel/result.ts';
+import { fail, type Result } from '#shared/kernel/result.ts';
 import { FreshRows } from './fresh-rows.ts';
 import { ImportPlan } from './import-plan.ts';
 import type { PendingLinks } from './pending-links.ts';
@@ -38,6 +38,7 @@ export class RecordPlanner<K extends RecordKind> implements Planner<K> {
   readonly #repeats = new Repeats();
   readonly #refused = new RefusedIds();
   readonly #fresh: FreshRows;
+  readonly #waiting = new Set<string>();
   readonly #held: { row: number; values: RowValues<K> }[] = [];
 
   constructor(context: PlannerContext, terms: RecordTerms<K>) {
@@ -75,9 +76,12 @@ export class RecordPlanner<K extends RecordKind> implements Planner<K> {
       this.#refused.note(externalId, terms.withExternal(externalId));
     };
     if (this.#refused.has(externalId)) return refuse('repeated');
-    const found = terms.find(row, name, externalId, plan, last);
+    // What becomes of a number is decided by the first row that has it, so that the others wait with it.
+    const waits = !last && externalId !== undefined && this.#waiting.has(externalId);
+    const found = waits ? fail<ProblemCode>('account-doubtful') : terms.find(row, name, externalId, plan, last);
     if (!found.ok && found.error === 'account-doubtful' && !last) {
       this.#held.push({ row, values });
+      if (externalId !== undefined) this.#waiting.add(externalId);
       return;
     }
     if (!found.ok) return refuse(found.error);
