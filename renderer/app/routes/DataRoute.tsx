@@ -1,8 +1,22 @@
-import { useNavigate } from '@tanstack/react-router';
+import { useNavigate, useSearch } from '@tanstack/react-router';
+import { useTranslation } from 'react-i18next';
+import { DuplicatesPage } from '#renderer/features/duplicates/DuplicatesPage.tsx';
 import { ImportPage } from '#renderer/features/import/ImportPage.tsx';
+import { SegmentedTabs } from '#renderer/ui/SegmentedTabs.tsx';
 
-/** Data: for now, the import of files. */
+const parts = ['import', 'duplicates'] as const;
+
+/** Data: the import of files, and records that are there twice. */
 export function DataRoute() {
+  const { t } = useTranslation('app');
   const navigate = useNavigate();
-  return <ImportPage onDone={() => void navigate({ to: '/accounts' })} />;
+  const { part } = useSearch({ from: '/data' });
+  const tabs = (
+    <SegmentedTabs
+      label={t('data.parts')} value={part ?? 'import'} inset={false} items={parts.map((value) => ({ value, label: t(`data.${value}`) }))}
+      onChange={(value) => void navigate({ to: '/data', search: value === 'import' ? {} : { part: value }, replace: true })}
+    />
+  );
+  if (part === 'duplicates') return <DuplicatesPage tabs={tabs} />;
+  return <ImportPage tabs={tabs} onDone={() => void navigate({ to: '/accounts' })} />;
 }
