@@ -50,7 +50,7 @@ export function MergeForm({ kind, first, second, onClose, onMerged }: MergeFormP
         sides={sides} rows={rows} survivor={survivor} onSurvivor={setSurvivor}
         onPick={(field, side) => setPicked({ ...picked, [field]: side })}
       />
-      <MovesLine from={goes} to={stays} />
+      <MovesLine kind={kind} from={goes} to={stays} />
       <p className={classes['quiet']}>{t('keeps')}</p>
       {error && <DataError {...errorText(error)} />}
       <div className={classes['dialogActions']}>

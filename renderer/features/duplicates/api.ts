@@ -4,11 +4,12 @@ import { useApi } from '#renderer/client/use-api.ts';
 
 const PAGE = 50;
 
-/** Likely pairs of a kind, the likeliest first, with the counts of both kinds. */
-export function useDuplicates(kind: RecordKind) {
+/** Likely pairs of a kind, the likeliest first, with the counts of both kinds; not `enabled`, those last read. */
+export function useDuplicates(kind: RecordKind, enabled = true) {
   const query = useInfiniteQuery(useApi().duplicates.list.infiniteOptions({
     input: (offset: number) => ({ kind, offset, limit: PAGE }),
     initialPageParam: 0,
+    enabled,
     getNextPageParam: (last, pages) => (pages.length * PAGE < last.counts[kind] ? pages.length * PAGE : null),
   }));
   const first = query.data?.pages[0];
