@@ -24,7 +24,10 @@ export function erasePerson(book: Book, personId: string, forget: () => void = (
     for (const id of ids) prepared(db, "DELETE FROM distinct_pair WHERE kind = 'person' AND ? IN (first_id, second_id)").run(id);
     prepared(db, 'DELETE FROM person WHERE id = ?').run(personId);
     const past = prepared<{ key: string }>(db, `
-      SELECT DISTINCT key FROM change WHERE tbl = 'position' AND op = 3 AND data ->> '$.person_id' IN (SELECT value FROM json_each(?))`).all(JSON.stringify(ids)).map((row) => row.key);
+      WITH gone AS MATERIALIZED (SELECT value AS id FROM json_each(+?))
+      SELECT DISTINCT key FROM change WHERE tbl IN ('position', 'person_known_as') AND op = 3 AND (data ->> '$.person_id' IN (SELECT id FROM gone) OR data ->> '$.merged_id' IN (SELECT id FROM gone))
+      UNION SELECT c.key FROM gone CROSS JOIN change c WHERE c.tbl = 'distinct_pair' AND instr(c.key, json_quote(gone.id))`)
+      .all(JSON.stringify(ids)).map((row) => row.key);
     const keys = [...ids, ...names.map(({ id }) => id), ...positions, ...past];
     // Steps name the person they are about; those that undid or redid such a step name it too.
     prepared(db, `UPDATE step SET params = '{}' WHERE (verb LIKE 'person.%' OR params ->> '$.verb' LIKE 'person.%') AND no IN (

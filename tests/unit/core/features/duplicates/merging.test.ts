@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { erasePerson } from '#core/db/erase-person.ts';
 import { capturedTables } from '#core/db/tables.ts';
 import { tableHashes } from '#core/db/table-hash.ts';
 import { nextUndo, previewUndo, undoStep } from '#core/db/undo.ts';
@@ -174,5 +175,15 @@ describe('merging people', () => {
     expect(verifyBook(made.book.db).problems).toEqual([]);
     undoStep(made.book, stepNo);
     expect(state()).toEqual(before);
+  });
+
+  it.each([['while they are one', false], ['after they were taken apart', true]])('leaves no name behind when the person is erased for good %s', async (_, apart) => {
+    const { boss, wang, li } = twoFull();
+    await duplicates().keepApart({ kind: 'person', firstId: wang.personId, secondId: li.personId }, signal);
+    const { stepNo } = await duplicates().mergePeople({ survivorId: boss.personId, mergedId: wang.personId, values: {} }, signal);
+    if (apart) undoStep(made.book, stepNo);
+    erasePerson(made.book, apart ? wang.personId : boss.personId);
+    for (const table of ['person', 'person_known_as', 'change', 'step']) expect(JSON.stringify(rows(`SELECT * FROM ${table}`)), table).not.toContain('王敏');
+    expect(verifyBook(made.book.db).problems).toEqual([]);
   });
 });
