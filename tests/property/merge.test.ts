@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { findViolations } from '#core/db/invariants.ts';
-import { capturedTables, keySql } from '#core/db/tables.ts';
 import { tableHashes } from '#core/db/table-hash.ts';
 import { previewUndo, undoStep } from '#core/db/undo.ts';
 import { verifyBook } from '#core/db/verify.ts';
 import { mergeAccounts, mergePeople } from '#core/features/duplicates/merge-records.ts';
+import { bookCells, changedCells } from '#tests/builders/book-cells.ts';
 import { commands, runCommand } from '#tests/builders/random-history.ts';
 import { testBook, type TestBook } from '#tests/builders/test-book.ts';
 
@@ -22,17 +22,6 @@ function withBook(check: (t: TestBook) => void): void {
   } finally {
     t.dispose();
   }
-}
-
-/** table, key, field → value of every row, the way a plain reader sees the book. */
-function cells(t: TestBook): Map<string, unknown> {
-  const found = new Map<string, unknown>();
-  for (const table of capturedTables(t.book.db)) {
-    for (const row of t.book.db.prepare(`SELECT ${keySql(table, `"${table.name}"`)} AS _key, * FROM "${table.name}"`).all() as Record<string, unknown>[]) {
-      for (const column of table.columns) found.set(JSON.stringify([table.name, row['_key'], column]), row[column]);
-    }
-  }
-  return found;
 }
 
 /** No circle, no hanging reference, and rows that agree with the log. */
@@ -59,7 +48,7 @@ describe('a merge', () => {
       const made = mergeAny(t, which);
       if (!made) return;
       expectSound(t);
-      const named = [...cells(t)].filter(([cell, value]) => value === made.mergedId && !cell.endsWith('"merged_id"]'));
+      const named = [...bookCells(t)].filter(([cell, value]) => value === made.mergedId && !cell.endsWith('"merged_id"]'));
       expect(named).toEqual([]);
       const merged = tableHashes(t.book.db);
       const { step, preview } = undoStep(t.book, made.no);
@@ -74,22 +63,22 @@ describe('a merge', () => {
     fc.assert(fc.property(commands(25), choice, commands(15), (list, which, later) => withBook((t) => {
       for (const command of list) runCommand(t, command);
       t.book.write({ kind: 'job', verb: 'test.tick', params: {} }, () => undefined);
-      const before = cells(t);
+      const before = bookCells(t);
       const made = mergeAny(t, which);
       if (!made) return;
       const written = new Set<string>();
       for (const command of later) {
-        const old = cells(t);
+        const old = bookCells(t);
         runCommand(t, command);
         t.book.write({ kind: 'job', verb: 'test.tick', params: {} }, () => undefined);
-        const now = cells(t);
-        for (const cell of new Set([...old.keys(), ...now.keys()])) if (old.get(cell) !== now.get(cell) || old.has(cell) !== now.has(cell)) written.add(cell);
+        const now = bookCells(t);
+        for (const cell of changedCells(old, now)) written.add(cell);
       }
-      const now = cells(t);
+      const now = bookCells(t);
       const seen = previewUndo(t.book, made.no);
       const { preview } = undoStep(t.book, made.no);
       expect({ ...preview, step: 0 }).toEqual({ ...seen, step: 0 });
-      const after = cells(t);
+      const after = bookCells(t);
       const kept = new Set(preview.kept.map(({ table, key }) => JSON.stringify([table, key])));
       for (const cell of new Set([...before.keys(), ...now.keys(), ...after.keys()])) {
         const [table, key] = JSON.parse(cell) as [string, string, string];
