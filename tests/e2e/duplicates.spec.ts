@@ -84,6 +84,18 @@ test('what is not the same is remembered, until that is undone', async ({ app })
   await expect(pairs(page)).toHaveCount(2);
 });
 
+test('a long list is scrolled to its end', async ({ app }) => {
+  const { page } = app;
+  const client = await app.api();
+  for (let n = 0; n < 20; n += 1) for (const form of ['Ltd', 'GmbH']) await client.accounts.create({ name: `Yard ${n} ${form}` });
+  await openDuplicates(page);
+  await expect(pairs(page)).toHaveCount(20);
+  await expect(pairs(page).last()).not.toBeInViewport();
+  await pairs(page).first().hover();
+  await page.mouse.wheel(0, 5_000);
+  await expect(pairs(page).last()).toBeInViewport();
+});
+
 test('an account is merged with one that is looked for, and the toast takes it back', async ({ app }) => {
   const { page } = app;
   const id = await twice(app);
