@@ -12,6 +12,7 @@ import { createAppHandlers } from './features/app/handlers.ts';
 import { BookKeeper } from './features/book/book-keeper.ts';
 import { createBookHandlers } from './features/book/handlers.ts';
 import { createBusinessHandlers } from './features/business/handlers.ts';
+import { createDuplicatesHandlers } from './features/duplicates/handlers.ts';
 import { createHistoryHandlers } from './features/history/handlers.ts';
 import { createImportsHandlers } from './features/imports/handlers.ts';
 import { createInteractionsHandlers } from './features/interactions/handlers.ts';
@@ -81,6 +82,7 @@ export function createCore(ports: HostPorts) {
     history: createHistoryHandlers({ current }),
     imports: createImportsHandlers({ ...deps, wordsFor: (language) => wordsFor(ports.paths.resourcesDir, language, 'import') }),
     views: createViewsHandlers(deps),
+    duplicates: createDuplicatesHandlers(deps),
     reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports) }),
     sample: createSampleHandlers({ ports, createApart: (input) => keeper.createApart(input) }),
     search: createSearchHandlers({ current }),

@@ -4,6 +4,7 @@ const TOPIC_OF: Readonly<Record<string, Topic['topic']>> = {
   account: 'accounts', account_figure: 'accounts', person: 'people', position: 'people', colleague: 'people',
   interaction: 'interactions', interaction_text: 'interactions', interaction_person: 'interactions', interaction_colleague: 'interactions',
   task: 'tasks', sales_order: 'orders', order_line: 'orders', product: 'orders', setting: 'book', list_view: 'views',
+  account_known_as: 'accounts', person_known_as: 'people', distinct_pair: 'accounts',
 };
 
 /** What changed, told to every client that listens. */

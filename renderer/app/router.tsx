@@ -29,6 +29,7 @@ const accountFileRoute = createRoute({
 const dataRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/data',
+  validateSearch: ({ part }: Record<string, unknown>): { part?: 'duplicates' } => (part === 'duplicates' ? { part } : {}),
   component: lazyRouteComponent(() => import('./routes/DataRoute.tsx'), 'DataRoute'),
 });
 

@@ -7,8 +7,8 @@ type TopicName = Exclude<Topic['topic'], 'book'>;
 /** Which procedures show what a topic is about, as `feature` or `feature.procedure`. */
 const SHOWN_BY: Record<TopicName, string[]> = {
   app: ['app'],
-  accounts: ['accounts', 'people.find', 'search', 'history'],
-  people: ['people', 'search', 'accounts.file', 'timeline', 'interactions.get', 'tasks', 'history'],
+  accounts: ['accounts', 'people.find', 'search', 'history', 'duplicates'],
+  people: ['people', 'search', 'accounts.file', 'timeline', 'interactions.get', 'tasks', 'history', 'duplicates'],
   interactions: ['interactions.get', 'search', 'timeline', 'accounts', 'people.list', 'reviews', 'history'],
   tasks: ['tasks', 'search', 'timeline', 'accounts', 'reviews', 'history'],
   orders: ['business', 'search', 'timeline', 'accounts', 'reviews'],

@@ -39,6 +39,7 @@ export const errorTable = {
   'invalid-value': error(422),
   'reports-to-cycle': error(422),
   'account-parent-cycle': error(422),
+  'merge-with-itself': error(422),
   'nothing-to-undo': error(409),
   'nothing-to-redo': error(409),
   'step-not-found': error(404),

@@ -1,6 +1,7 @@
 import { accountsContract } from './accounts.ts';
 import { appContract } from './app.ts';
 import { bookContract } from './book.ts';
+import { duplicatesContract } from './duplicates.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { interactionsContract, tasksContract } from './interactions.ts';
@@ -23,6 +24,7 @@ export const contract = {
   business: businessContract,
   history: historyContract,
   imports: importsContract,
+  duplicates: duplicatesContract,
   reviews: reviewsContract,
   sample: sampleContract,
   search: searchContract,

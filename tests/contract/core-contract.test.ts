@@ -97,6 +97,13 @@ const SOUND: Record<string, unknown> = {
   'imports.leftOutFile': { id: 'i' },
   'imports.dropLeftOut': { id: 'i' },
   'search.find': { text: 'a' },
+  'duplicates.list': { kind: 'account', offset: 0, limit: 5 },
+  'duplicates.compare': { kind: 'person', firstId: 'x', secondId: 'y' },
+  'duplicates.mergeAccounts': { survivorId: 'x', mergedId: 'y', values: { name: 'A' } },
+  'duplicates.mergePeople': { survivorId: 'x', mergedId: 'y', values: { name: 'P' } },
+  'duplicates.keepApart': { kind: 'account', firstId: 'x', secondId: 'y' },
+  'duplicates.merges': { accountId: 'x' },
+  'duplicates.successor': { id: 'x' },
   'reviews.figures': { accountId: 'x', period: { year: 2026, quarter: 1 } },
   'reviews.deck': { accountId: 'x', period: { year: 2026, quarter: 1 }, language: 'en' },
 };

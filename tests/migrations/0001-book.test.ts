@@ -8,6 +8,7 @@ import { connect } from '#core/db/connection.ts';
 import { migrate, readMigrations, schemaVersion, type Migration } from '#core/db/migrate.ts';
 import { capturedTables } from '#core/db/tables.ts';
 import * as accountSchema from '#core/db/schema/account.ts';
+import * as duplicatesSchema from '#core/db/schema/duplicates.ts';
 import * as interactionSchema from '#core/db/schema/interaction.ts';
 import * as orderSchema from '#core/db/schema/order.ts';
 import * as peopleSchema from '#core/db/schema/people.ts';
@@ -86,7 +87,7 @@ describe('any migration', () => {
 describe('the drizzle schema', () => {
   it('says the same tables and columns as the migrated book', () => {
     migrate(db, all);
-    const declared = [accountSchema, interactionSchema, orderSchema, peopleSchema, settingSchema, viewSchema]
+    const declared = [accountSchema, duplicatesSchema, interactionSchema, orderSchema, peopleSchema, settingSchema, viewSchema]
       .flatMap((module) => Object.values(module)).filter((value) => value instanceof SQLiteTable)
       .map((table) => getTableConfig(table)).map(({ name, columns }) => ({
         name, columns: columns.map((column) => ({ name: column.name, type: column.getSQLType().toUpperCase(), notNull: column.notNull ? 1 : 0 })),

@@ -2,11 +2,12 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readAsOfArrival } from '#core/db/as-of.ts';
 import { findViolations } from '#core/db/invariants.ts';
-import { capturedTables, keySql } from '#core/db/tables.ts';
+import { capturedTables } from '#core/db/tables.ts';
 import { tableHashes } from '#core/db/table-hash.ts';
 import { previewUndo, undoStep } from '#core/db/undo.ts';
 import { verifyBook } from '#core/db/verify.ts';
 import type Database from 'better-sqlite3';
+import { bookCells, changedCells } from '#tests/builders/book-cells.ts';
 import { commands, runCommand, type Command } from '#tests/builders/random-history.ts';
 import { testBook, type TestBook } from '#tests/builders/test-book.ts';
 
@@ -16,30 +17,19 @@ const hashOf = (db: Database.Database): string => JSON.stringify(tableHashes(db,
 
 const maxArrival = (t: TestBook): number => (t.book.db.prepare('SELECT coalesce(max(arrival), 0) AS n FROM change').get() as { n: number }).n;
 
-/** table, key, field → value of every row, the way a plain reader sees the book. */
-function cells(t: TestBook): Map<string, unknown> {
-  const found = new Map<string, unknown>();
-  for (const table of capturedTables(t.book.db)) {
-    for (const row of t.book.db.prepare(`SELECT ${keySql(table, `"${table.name}"`)} AS _key, * FROM "${table.name}"`).all() as Record<string, unknown>[]) {
-      for (const column of table.columns) found.set(JSON.stringify([table.name, row['_key'], column]), row[column]);
-    }
-  }
-  return found;
-}
-
 /** Runs commands and remembers who wrote each cell last. */
 function history(t: TestBook, list: Command[]): { steps: number[]; before: Map<number, Map<string, unknown>>; writer: Map<string, number> } {
   const writer = new Map<string, number>();
   const before = new Map<number, Map<string, unknown>>();
   const steps: number[] = [];
   for (const command of list) {
-    const old = cells(t);
+    const old = bookCells(t);
     const no = runCommand(t, command);
     if (no === 0) continue;
     // Any write through the door gives foreign changes their step before it goes on.
     if (command.op === 'rawCity') t.book.write({ kind: 'job', verb: 'test.tick', params: {} }, () => undefined);
-    const now = cells(t);
-    for (const cell of new Set([...old.keys(), ...now.keys()])) if (old.get(cell) !== now.get(cell) || old.has(cell) !== now.has(cell)) writer.set(cell, no);
+    const now = bookCells(t);
+    for (const cell of changedCells(old, now)) writer.set(cell, no);
     before.set(no, old);
     steps.push(no);
   }
@@ -79,12 +69,12 @@ describe('undo', () => {
       const { steps, before, writer } = history(t, list);
       const target = steps[choice % Math.max(1, steps.length)];
       if (target === undefined) return;
-      const now = cells(t);
+      const now = bookCells(t);
       const seen = previewUndo(t.book, target);
-      expect(cells(t)).toEqual(now);
+      expect(bookCells(t)).toEqual(now);
       const { preview } = undoStep(t.book, target);
       expect({ ...preview, step: 0 }).toEqual({ ...seen, step: 0 });
-      const after = cells(t);
+      const after = bookCells(t);
       const kept = new Set(preview.kept.map((one) => JSON.stringify([one.table, one.key])));
       for (const [cell, by] of writer) {
         const [table, key] = JSON.parse(cell) as [string, string, string];

@@ -8,7 +8,7 @@ export const ERASED_OP = 4;
 /**
  * Removes a person for good: the rows, and what the change log holds of them, so that neither undo nor history nor the
  * file as of a past date can bring them back. Log entries keep their place and key but lose their content. What others
- * wrote in free text stays. There is no undo, so ask before.
+ * wrote in free text stays. Those merged into the person are the person too. There is no undo, so ask before.
  * @param forget clears what was derived from the rows, before the file is written anew
  */
 export function erasePerson(book: Book, personId: string, forget: () => void = () => undefined): void {
@@ -19,15 +19,24 @@ export function erasePerson(book: Book, personId: string, forget: () => void = (
     prepared(db, 'UPDATE task SET person_id = NULL WHERE person_id = ?').run(personId);
     prepared(db, 'DELETE FROM interaction_person WHERE person_id = ?').run(personId);
     prepared(db, 'DELETE FROM position WHERE person_id = ?').run(personId);
+    const names = prepared<{ id: string; mergedId: string | null }>(db, 'DELETE FROM person_known_as WHERE person_id = ? RETURNING id, merged_id AS mergedId').all(personId);
+    const ids = [personId, ...names.flatMap(({ mergedId }) => (mergedId === null ? [] : [mergedId]))];
+    for (const id of ids) prepared(db, "DELETE FROM distinct_pair WHERE kind = 'person' AND ? IN (first_id, second_id)").run(id);
     prepared(db, 'DELETE FROM person WHERE id = ?').run(personId);
-    const past = prepared<{ key: string }>(db, `SELECT DISTINCT key FROM change WHERE tbl = 'position' AND op = 3 AND data ->> '$.person_id' = ?`).all(personId).map((row) => row.key);
-    const keys = [personId, ...positions, ...past];
+    const past = prepared<{ key: string }>(db, `
+      WITH gone AS MATERIALIZED (SELECT value AS id FROM json_each(+?))
+      SELECT DISTINCT key FROM change WHERE tbl IN ('position', 'person_known_as') AND op = 3 AND (data ->> '$.person_id' IN (SELECT id FROM gone) OR data ->> '$.merged_id' IN (SELECT id FROM gone))
+      UNION SELECT c.key FROM gone CROSS JOIN change c WHERE c.tbl = 'distinct_pair' AND instr(c.key, json_quote(gone.id))`)
+      .all(JSON.stringify(ids)).map((row) => row.key);
+    const keys = [...ids, ...names.map(({ id }) => id), ...positions, ...past];
     // Steps name the person they are about; those that undid or redid such a step name it too.
     prepared(db, `UPDATE step SET params = '{}' WHERE (verb LIKE 'person.%' OR params ->> '$.verb' LIKE 'person.%') AND no IN (
       SELECT s.step FROM change c JOIN stamp s ON s.no = c.stamp WHERE c.key IN (SELECT value FROM json_each(?)))`).run(JSON.stringify(keys));
     for (const key of keys) prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE key = ?`).run(key);
-    prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'interaction_person' AND key ->> '$[1]' = ?`).run(personId);
-    prepared(db, `DELETE FROM draft WHERE value LIKE '%' || ? || '%'`).run(personId);
+    for (const id of ids) {
+      prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'interaction_person' AND key ->> '$[1]' = ?`).run(id);
+      prepared(db, `DELETE FROM draft WHERE value LIKE '%' || ? || '%'`).run(id);
+    }
   });
   forget();
   // Earlier versions of the rows lie in the free parts of pages: only writing the file anew gets rid of the words.

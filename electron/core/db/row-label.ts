@@ -8,6 +8,8 @@ const LABELS: Readonly<Record<string, string>> = {
   person: 'SELECT name AS label FROM person WHERE id = ?',
   colleague: 'SELECT name AS label FROM colleague WHERE id = ?',
   position: 'SELECT p.name AS label FROM position o JOIN person p ON p.id = o.person_id WHERE o.id = ?',
+  account_known_as: 'SELECT name AS label FROM account_known_as WHERE id = ?',
+  person_known_as: 'SELECT name AS label FROM person_known_as WHERE id = ?',
   product: 'SELECT name AS label FROM product WHERE id = ?',
   interaction: 'SELECT summary AS label FROM interaction WHERE id = ?',
   interaction_text: 'SELECT summary AS label FROM interaction WHERE id = ?',

@@ -27,6 +27,8 @@ const TRACES: Readonly<Record<string, readonly Trace[]>> = {
   account: [{ kind: 'accounts', column: 'id' }],
   person: [{ kind: 'people', column: 'id' }, { kind: 'accounts', column: 'id', via: ['position', 'person_id'], unlessNew: true }],
   position: [{ kind: 'accounts', column: 'account_id' }, { kind: 'people', column: 'person_id' }],
+  account_known_as: [{ kind: 'accounts', column: 'account_id' }],
+  person_known_as: [{ kind: 'people', column: 'person_id' }, { kind: 'accounts', column: 'person_id', via: ['position', 'person_id'] }],
   colleague: [{ kind: 'colleagues', column: 'id' }],
   interaction: [{ kind: 'accounts', column: 'account_id' }],
   interaction_text: [{ kind: 'accounts', column: 'interaction_id', via: ['interaction', 'id'] }],

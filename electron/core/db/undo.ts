@@ -164,7 +164,7 @@ export function undoStep(book: Book, no: number): { step: Step; preview: UndoPre
 /** The user's own last step that still stands: what Ctrl+Z takes. Never a job's, never another person's. */
 export function nextUndo(db: Database.Database): Step | null {
   const row = prepared<Parameters<typeof toStep>[0]>(db, `
-    SELECT ${STEP_COLUMNS} FROM step s WHERE s.kind IN ('user', 'import') AND s.undone_by IS NULL AND s.open = 0 AND s.verb <> 'book.create'
+    SELECT ${STEP_COLUMNS} FROM step s WHERE s.kind IN ('user', 'import', 'merge') AND s.undone_by IS NULL AND s.open = 0 AND s.verb <> 'book.create'
       AND s.actor IS (SELECT me FROM book) ORDER BY s.no DESC LIMIT 1`).get();
   return row ? toStep(row) : null;
 }
@@ -173,7 +173,7 @@ export function nextUndo(db: Database.Database): Step | null {
 export function nextRedo(db: Database.Database): Step | null {
   const row = prepared<Parameters<typeof toStep>[0]>(db, `
     SELECT ${STEP_COLUMNS} FROM step s WHERE s.kind = 'undo' AND s.undone_by IS NULL AND s.actor IS (SELECT me FROM book)
-      AND NOT EXISTS (SELECT 1 FROM step w WHERE w.no > s.no AND w.kind IN ('user', 'import') AND w.actor IS s.actor)
+      AND NOT EXISTS (SELECT 1 FROM step w WHERE w.no > s.no AND w.kind IN ('user', 'import', 'merge') AND w.actor IS s.actor)
       ORDER BY s.no DESC LIMIT 1`).get();
   return row ? toStep(row) : null;
 }

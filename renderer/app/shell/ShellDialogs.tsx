@@ -1,4 +1,5 @@
 import { Modal } from '@mantine/core';
+import { useNavigate } from '@tanstack/react-router';
 import { lazy, Suspense, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { NewBookForm } from '#renderer/features/book/NewBookForm.tsx';
@@ -9,11 +10,18 @@ import { KeysDialog } from './KeysDialog.tsx';
 const LogInteractionDialog = lazy(() => import('#renderer/features/log-interaction/LogInteractionDialog.tsx').then((module) => ({ default: module.LogInteractionDialog })));
 const ReviewDialog = lazy(() => import('#renderer/features/review/ReviewDialog.tsx').then((module) => ({ default: module.ReviewDialog })));
 
+const MergeWithDialog = lazy(() => import('#renderer/features/duplicates/MergeWithDialog.tsx').then((module) => ({ default: module.MergeWithDialog })));
+
 const close = (): void => dialogStore.set(null);
 
 /** The dialogs that can be opened from anywhere; one at a time. */
 export function ShellDialogs() {
   const { t } = useTranslation('app');
+  const navigate = useNavigate();
+  const openFile = (accountId: string, tab: string): void => {
+    close();
+    void navigate({ to: '/accounts/$accountId/$tab', params: { accountId, tab } });
+  };
   const dialog = useSyncExternalStore(dialogStore.subscribe, dialogStore.read);
   return (
     <>
@@ -22,6 +30,9 @@ export function ShellDialogs() {
           <LogInteractionDialog opened onClose={close} accountId={dialog.accountId} />
         )}
         {dialog?.kind === 'review' && <ReviewDialog opened onClose={close} accountId={dialog.accountId} />}
+        {dialog?.kind === 'merge' && (
+          <MergeWithDialog accountId={dialog.accountId} onClose={close} onMerged={(id) => openFile(id, 'overview')} onHistory={(id) => openFile(id, 'history')} />
+        )}
       </Suspense>
       <KeysDialog opened={dialog?.kind === 'keys'} onClose={close} />
       <Modal opened={dialog?.kind === 'new-book'} onClose={close} title={t('firstStart.new')} size={460} closeButtonProps={{ 'aria-label': t('close') }}>

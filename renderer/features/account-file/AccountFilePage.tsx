@@ -24,6 +24,7 @@ export interface AccountFilePageProps {
   onOpenAccount: (accountId: string) => void;
   onLog: (accountId: string) => void;
   onPrepareReview: (accountId: string) => void;
+  onMerge: (accountId: string) => void;
   slots: AccountFileSlots;
 }
 
@@ -37,7 +38,7 @@ function Panel({ file, tab, onTab, onRows, slots }: Pick<AccountFilePageProps, '
 }
 
 /** One account: header, next step, and a tab for each side of it. */
-export function AccountFilePage({ accountId, tab, onTab, onBack, onOpenAccount, onLog, onPrepareReview, slots }: AccountFilePageProps) {
+export function AccountFilePage({ accountId, tab, onTab, onBack, onOpenAccount, onLog, onPrepareReview, onMerge, slots }: AccountFilePageProps) {
   const { t } = useTranslation('account');
   const format = useFormat();
   const errorText = useErrorText();
@@ -62,7 +63,7 @@ export function AccountFilePage({ accountId, tab, onTab, onBack, onOpenAccount, 
     <div className={styles.page}>
       <AccountHeader
         file={file} onBack={onBack} onOpenAccount={onOpenAccount} onLog={() => onLog(accountId)} onPrepareReview={() => onPrepareReview(accountId)}
-        onDetails={() => setDetails(true)}
+        onMerge={() => onMerge(accountId)} onDetails={() => setDetails(true)}
       />
       <NextStepBar accountId={accountId} tasks={inDueOrder(file.tasks)} />
       <div className={styles.tabs}>

@@ -1,4 +1,4 @@
-import { ActionIcon, Anchor, Button, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Menu, Title, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '#renderer/client/use-format.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -14,10 +14,11 @@ interface AccountHeaderProps {
   onLog: () => void;
   onPrepareReview: () => void;
   onDetails: () => void;
+  onMerge: () => void;
 }
 
 /** Who the account is, and what can be done with it. */
-export function AccountHeader({ file, onBack, onOpenAccount, onLog, onPrepareReview, onDetails }: AccountHeaderProps) {
+export function AccountHeader({ file, onBack, onOpenAccount, onLog, onPrepareReview, onDetails, onMerge }: AccountHeaderProps) {
   const { t } = useTranslation('account');
   const format = useFormat();
   const { setKey } = useAccountWrites(file.account);
@@ -58,6 +59,10 @@ export function AccountHeader({ file, onBack, onOpenAccount, onLog, onPrepareRev
           <Button leftSection={<Icon name="pencil" size={15} />} onClick={onLog}>{t('log')}</Button>
           <Button leftSection={<Icon name="review" size={15} />} onClick={onPrepareReview}>{t('prepareReview')}</Button>
           <Button leftSection={<Icon name="info" size={15} />} onClick={onDetails}>{t('details.open')}</Button>
+          <Menu position="bottom-end">
+            <Menu.Target><ActionIcon aria-label={t('more')} title={t('more')}><Icon name="more" /></ActionIcon></Menu.Target>
+            <Menu.Dropdown><Menu.Item onClick={onMerge}>{t('mergeWith')}</Menu.Item></Menu.Dropdown>
+          </Menu>
         </div>
       </div>
     </header>

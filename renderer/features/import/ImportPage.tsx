@@ -1,4 +1,4 @@
-import { useEffect, useSyncExternalStore } from 'react';
+import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useBook } from '#renderer/client/use-app-state.ts';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
@@ -13,10 +13,12 @@ import { RecentImports } from './RecentImports.tsx';
 export interface ImportPageProps {
   /** Leaves for the accounts once something was imported. */
   onDone?: (() => void) | undefined;
+  /** The parts of the screen that this is one of. */
+  tabs?: ReactNode;
 }
 
 /** Brings exports of other programs into the book: choose, map the columns, try, import, and take back if it was wrong. */
-export function ImportPage({ onDone }: ImportPageProps) {
+export function ImportPage({ onDone, tabs }: ImportPageProps) {
   const { t } = useTranslation('import');
   const { bookId } = useBook();
   useEffect(() => importSession.forBook(bookId), [bookId]);
@@ -25,7 +27,7 @@ export function ImportPage({ onDone }: ImportPageProps) {
 
   return (
     <div className={classes['page']}>
-      <PageHeader title={t('title')} note={t('note')} />
+      <PageHeader title={t('title')} note={t('note')}>{tabs}</PageHeader>
       <div className={classes['body']}>
         {files.length === 0 ? <ImportGuide /> : (
           <>

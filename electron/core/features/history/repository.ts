@@ -8,12 +8,17 @@ const OPS = { 1: 'insert', 2: 'update', 3: 'delete', 4: 'delete' } as const;
 
 type StepRow = Parameters<typeof toStep>[0];
 
+/** Those of accounts that were merged into it too: their past is its past. */
+const STEPS_OF_ACCOUNT = `
+  SELECT step FROM step_account WHERE account_id IN (
+    SELECT +@accountId UNION ALL SELECT merged_id FROM account_known_as WHERE account_id = @accountId AND merged_id IS NOT NULL)`;
+
 /** Steps newest first, below step `before`; of one account when given. */
 export function listSteps(db: Database.Database, accountId: string | undefined, before: number | null, limit: number): Step[] {
   const from = before ?? Number.MAX_SAFE_INTEGER;
   const rows = accountId === undefined
     ? prepared<StepRow>(db, `SELECT ${STEP_COLUMNS} FROM step s WHERE s.no < ? ORDER BY s.no DESC LIMIT ?`).all(from, limit)
-    : prepared<StepRow>(db, `SELECT ${STEP_COLUMNS} FROM step_account a JOIN step s ON s.no = a.step WHERE a.account_id = ? AND a.step < ? ORDER BY a.step DESC LIMIT ?`).all(accountId, from, limit);
+    : prepared<StepRow>(db, `SELECT ${STEP_COLUMNS} FROM step s WHERE s.no < @from AND s.no IN (${STEPS_OF_ACCOUNT}) ORDER BY s.no DESC LIMIT @limit`).all({ accountId, from, limit });
   return rows.map(toStep);
 }
 

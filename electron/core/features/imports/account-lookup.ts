@@ -39,6 +39,7 @@ export class AccountLookup {
   /** Reads the book's accounts anew. */
   refresh(): void {
     this.#index.load(this.#rows());
+    this.#index.learnFormer(prepared<IndexedRow>(this.#context.db, 'SELECT account_id AS id, name, external_id FROM account_known_as').all());
     this.#companies.clear();
     for (const [id, { key }] of this.#before) if (key !== '') this.#companies.add(key, id);
     this.#near.clear();
@@ -51,6 +52,11 @@ export class AccountLookup {
     if (!before || row.external_id === null) return;
     before.numbered = true;
     this.#metByNumber.add(row.id);
+  }
+
+  /** Whether a file calls an account by what it was called before a merge. */
+  isFormer(name: string | undefined, externalId: string | undefined): boolean {
+    return this.#index.isFormer(name, externalId);
   }
 
   /** Accounts of a number, in the book or planned. */

@@ -16,6 +16,7 @@ export class ContactIndex {
   /** What people are called since the book was read last, at accounts not read yet as well. */
   readonly #renamed = new Map<string, string>();
   #kept = 0;
+  #formerNames: readonly Omit<IndexedContact, 'positionId'>[] | null = null;
 
   constructor(db: Database.Database) {
     this.#db = db;
@@ -28,6 +29,7 @@ export class ContactIndex {
     this.#planned.clear();
     this.#renamed.clear();
     this.#kept = 0;
+    this.#formerNames = null;
   }
 
   get large(): boolean {
@@ -54,7 +56,24 @@ export class ContactIndex {
   withExternal(externalId: string | undefined): readonly string[] {
     if (externalId === undefined) return [];
     const stored = prepared<{ id: string }>(this.#db, 'SELECT id FROM person WHERE external_id = ?').all(externalId).map(({ id }) => id);
-    return [...new Set([...stored, ...this.#planned.get(externalId) ?? []])];
+    const known = [...new Set([...stored, ...this.#planned.get(externalId) ?? []])];
+    return known.length > 0 ? known : this.#formerly(externalId);
+  }
+
+  /** Whether a file calls a person by a name or number from before a merge, which must not come back. */
+  isFormer(personId: string, name: string, externalId: string | undefined): boolean {
+    return this.#former().some((one) => one.personId === personId && (one.key === nameKey(name) || (externalId !== undefined && one.externalId === externalId)));
+  }
+
+  /** People into whom one of that external id was merged. */
+  #formerly(externalId: string): string[] {
+    return [...new Set(this.#former().filter((one) => one.externalId === externalId).map(({ personId }) => personId))];
+  }
+
+  #former(): readonly Omit<IndexedContact, 'positionId'>[] {
+    this.#formerNames ??= prepared<{ personId: string; name: string; externalId: string | null }>(this.#db, 'SELECT person_id AS personId, name, external_id AS externalId FROM person_known_as').all()
+      .map(({ name, ...one }) => ({ ...one, key: nameKey(name) }));
+    return this.#formerNames;
   }
 
   /** People who may be meant: those of the external id wherever they work, else those of the name at this account. */
@@ -63,7 +82,8 @@ export class ContactIndex {
     const key = nameKey(name);
     const known = this.withExternal(externalId);
     if (known.length > 0) return known.map((personId) => here.find((contact) => contact.personId === personId) ?? { personId, positionId: null, key, externalId: externalId ?? null });
-    return here.filter((contact) => contact.key === key && (externalId === undefined || contact.externalId === null));
+    const named = here.filter((contact) => contact.key === key && (externalId === undefined || contact.externalId === null));
+    return named.length > 0 || externalId !== undefined ? named : here.filter((contact) => this.isFormer(contact.personId, name, undefined));
   }
 
   #of(accountId: string): IndexedContact[] {

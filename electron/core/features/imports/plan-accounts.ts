@@ -22,6 +22,10 @@ export function planAccounts(context: PlannerContext): RecordPlanner<'accounts'>
     name: ({ name = '' }) => name,
     given({ parentExternalId: _id, parentName: _name, ...values }) {
       const { external_id: externalId, ...others } = toColumns(values);
+      if (lookup.isFormer(values.name, values.externalId)) {
+        const { name: _former, ...rest } = others;
+        return rest;
+      }
       // An account found by its name keeps the number of the system that it came from first.
       return externalId === undefined || foreign.has(String(externalId)) ? others : { ...others, external_id: externalId };
     },

@@ -71,11 +71,13 @@ export class PeoplePlanner implements Planner<'people'> {
     const [found, other] = this.#contacts.match(account.value, name, externalId);
     if (other) return refuse('person-ambiguous');
     if (!found) return this.#link(row, account.value, this.#create(account.value, person, position, plan), reportsTo);
-    const metPerson = this.#repeats.meet(found.personId, person);
+    const former = this.#contacts.isFormer(found.personId, name, externalId);
+    const said = former ? toColumns({ phone, mobile, email, wechat }) : person;
+    const metPerson = this.#repeats.meet(found.personId, said);
     const metPosition = metPerson === 'other' ? 'other' : this.#repeats.meet(`${found.personId}@${account.value}`, position);
     if (metPosition === 'other') return refuse('repeated');
-    if (metPerson !== 'same') this.#freshPeople.merge(db, plan, found.personId, person);
-    this.#contacts.rename(found.personId, name, externalId);
+    if (metPerson !== 'same') this.#freshPeople.merge(db, plan, found.personId, said);
+    if (!former) this.#contacts.rename(found.personId, name, externalId);
     if (found.positionId === null) return this.#link(row, account.value, this.#addPosition(account.value, found.personId, person, position, plan), reportsTo);
     if (metPosition !== 'same') this.#freshPositions.merge(db, plan, found.positionId, position);
     this.#link(row, account.value, found.positionId, reportsTo);

@@ -12,9 +12,11 @@ export class RecordIndex {
   readonly #aliases = new KeyIndex();
   readonly #withExternal = new Set<string>();
   readonly #nameOf = new Map<string, string>();
+  /** What merged records were called, as `name` or ` number` of files. */
+  readonly #former = new Set<string>();
 
   load(rows: Iterable<IndexedRow>): void {
-    for (const each of [this.#external, this.#names, this.#aliases, this.#withExternal, this.#nameOf]) each.clear();
+    for (const each of [this.#external, this.#names, this.#aliases, this.#withExternal, this.#nameOf, this.#former]) each.clear();
     for (const row of rows) this.set(row);
   }
 
@@ -29,6 +31,25 @@ export class RecordIndex {
     if (externalId === null) return;
     this.#external.add(externalId, id);
     this.#withExternal.add(id);
+  }
+
+  /** Learns what records that were merged into others were called, where no record is called so now; call after `load`. */
+  learnFormer(rows: Iterable<IndexedRow>): void {
+    for (const { id, name, external_id: externalId } of rows) {
+      const key = nameKey(name);
+      if (this.#names.all(key).length === 0) {
+        this.#names.add(key, id);
+        this.#former.add(key);
+      }
+      if (externalId === null || this.#external.all(externalId).length > 0) continue;
+      this.#external.add(externalId, id);
+      this.#former.add(` ${externalId}`);
+    }
+  }
+
+  /** Whether a file calls a record by a name or number that it had before a merge, and that must not come back. */
+  isFormer(name: string | undefined, externalId: string | undefined): boolean {
+    return (externalId !== undefined && this.#former.has(` ${externalId}`)) || (name !== undefined && this.#former.has(nameKey(name)));
   }
 
   /**

@@ -32,6 +32,7 @@ export function deletePosition(db: Database.Database, { id, personId }: Position
   prepared(db, 'DELETE FROM position WHERE id = ?').run(id);
   prepared(db, `DELETE FROM person WHERE id = @personId
     AND NOT EXISTS (SELECT 1 FROM position WHERE person_id = @personId)
+    AND NOT EXISTS (SELECT 1 FROM person_known_as WHERE person_id = @personId)
     AND NOT EXISTS (SELECT 1 FROM interaction_person WHERE person_id = @personId)
     AND NOT EXISTS (SELECT 1 FROM task WHERE person_id = @personId)`).run({ personId });
 }

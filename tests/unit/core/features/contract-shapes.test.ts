@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { createAccountsHandlers } from '#core/features/accounts/handlers.ts';
 import { createBusinessHandlers } from '#core/features/business/handlers.ts';
+import { createDuplicatesHandlers } from '#core/features/duplicates/handlers.ts';
 import { createInteractionsHandlers } from '#core/features/interactions/handlers.ts';
 import { createPeopleHandlers } from '#core/features/people/handlers.ts';
 import { readContacts } from '#core/features/people/read-contacts.ts';
@@ -65,6 +66,17 @@ describe('answers keep to the contract', () => {
 
   it('search', async () => {
     for (const text of ['clx', 'HY-1', '恒']) expectShape(contract.search.find, await createSearchHandlers(made.deps).find({ text, limit: 5 }, signal));
+  });
+
+  it('duplicates', async () => {
+    const handlers = createDuplicatesHandlers(made.deps);
+    const [one, other, twin] = made.fill((fill) => [fill.account('远山物流', { parentId: account, city: '成都' }), fill.account('远山物流有限公司'), fill.account('远山')]);
+    expectShape(contract.duplicates.list, await handlers.list({ kind: 'account', offset: 0, limit: 5 }, signal));
+    expectShape(contract.duplicates.compare, await handlers.compare({ kind: 'account', firstId: one, secondId: other }, signal));
+    expectShape(contract.duplicates.keepApart, await handlers.keepApart({ kind: 'account', firstId: one, secondId: twin }, signal));
+    expectShape(contract.duplicates.mergeAccounts, await handlers.mergeAccounts({ survivorId: one, mergedId: other, values: {} }, signal));
+    expectShape(contract.duplicates.merges, await handlers.merges({ accountId: one }, signal));
+    expectShape(contract.duplicates.successor, await handlers.successor({ id: other }, signal));
   });
 
   it('timeline and business', async () => {

@@ -95,6 +95,7 @@ const VERBS = [
   'account.create', 'account.update', 'account.delete', 'person.create', 'person.update', 'person.remove', 'person.erase', 'interaction.log', 'interaction.remove',
   'task.create', 'task.update', 'task.done', 'task.reopen', 'import.accounts', 'import.people', 'import.orders', 'book.create', 'book.clock',
   'undo', 'redo', 'external.write', 'view.create', 'view.update', 'view.move', 'view.remove',
+  'account.merge', 'person.merge', 'account.apart', 'person.apart',
 ];
 
 function sources(dir: URL): string[] {

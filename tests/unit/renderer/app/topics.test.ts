@@ -22,6 +22,8 @@ describe('which queries a topic touches', () => {
     ['accounts', 'accounts.window', true],
     ['accounts', 'accounts.totals', true],
     ['accounts', 'people.find', true],
+    ['accounts', 'duplicates.successor', true],
+    ['people', 'duplicates.list', true],
     ['accounts', 'book.backups', false],
     ['people', 'people.list', true],
     ['people', 'accounts.window', false],

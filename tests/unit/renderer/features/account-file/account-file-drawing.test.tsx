@@ -58,11 +58,11 @@ describe('the account file in English', () => {
   });
 
   it('heads the file with names, place, dates and the group it belongs to', () => {
-    const head = <AccountHeader file={file} onBack={nothing} onOpenAccount={nothing} onLog={nothing} onPrepareReview={nothing} onDetails={nothing} />;
+    const head = <AccountHeader file={file} onBack={nothing} onOpenAccount={nothing} onLog={nothing} onPrepareReview={nothing} onMerge={nothing} onDetails={nothing} />;
     expect(drawing.text(head)).toBe('Accounts Hengyue Group HH Hengyue Heavy Industries 恒岳重工集团 Heavy machinery Wuxi, Jiangsu Customer since Mar 2019 Contract to 31 May 2027 Log interaction Prepare review Details');
     expect(drawing.html(head)).toContain('aria-pressed="true"');
     const bare = { ...file, parentName: null, account: { ...file.account, alias: null, industry: null, city: null, region: null, customerSince: null, contractEnd: null, parentId: null, isKey: false } };
-    expect(drawing.text(<AccountHeader file={bare} onBack={nothing} onOpenAccount={nothing} onLog={nothing} onPrepareReview={nothing} onDetails={nothing} />)).toContain('Hengyue Heavy Industries No details yet');
+    expect(drawing.text(<AccountHeader file={bare} onBack={nothing} onOpenAccount={nothing} onLog={nothing} onPrepareReview={nothing} onMerge={nothing} onDetails={nothing} />)).toContain('Hengyue Heavy Industries No details yet');
   });
 
   it('keeps the next step in view, what comes then, and the place for another', () => {
@@ -143,7 +143,7 @@ describe('the page of one account', () => {
     people: (id) => `people of ${id}`, timeline: () => null, business: () => null, history: () => null, orderRows: () => null, fieldHistory: () => null,
   };
   const page = (tab: 'people' | 'overview') => (
-    <AccountFilePage accountId="a1" tab={tab} onTab={nothing} onBack={nothing} onOpenAccount={nothing} onLog={nothing} onPrepareReview={nothing} slots={slots} />
+    <AccountFilePage accountId="a1" tab={tab} onTab={nothing} onBack={nothing} onOpenAccount={nothing} onLog={nothing} onPrepareReview={nothing} onMerge={nothing} slots={slots} />
   );
 
   it('has a tab for each side, with counts, and gives the open one its place', async () => {

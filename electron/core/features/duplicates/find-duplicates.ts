@@ -1,0 +1,45 @@
+import type Database from 'better-sqlite3';
+import type { LikePair, RecordKind } from '#shared/domain/duplicates/model.ts';
+import { pairKey, pairRecords } from '#shared/domain/duplicates/pair-records.ts';
+import { prepared } from '#core/db/prepared.ts';
+import { AccountTree } from './account-tree.ts';
+import { readAccountLooks, readPersonLooks } from './read-looks.ts';
+
+/** More pairs than this are not gone through one by one; the likeliest are listed. */
+export const PAIR_CAP = 500;
+
+export type DuplicatePairs = Readonly<Record<RecordKind, readonly LikePair[]>>;
+
+/** What one group of companies shares without being one company. */
+const GROUP_SHARES = new Set(['domain', 'phone']);
+
+function apart(db: Database.Database, kind: RecordKind): Set<string> {
+  return new Set(prepared<{ firstId: string; secondId: string }>(db, 'SELECT first_id AS firstId, second_id AS secondId FROM distinct_pair WHERE kind = ?').all(kind)
+    .map(({ firstId, secondId }) => pairKey(firstId, secondId)));
+}
+
+/** The likeliest pairs of accounts and of people, without those that a person told apart. Inside `book.read`. */
+function findDuplicates(db: Database.Database): DuplicatePairs {
+  const tree = new AccountTree(db);
+  const accountsApart = apart(db, 'account');
+  const account = pairRecords(readAccountLooks(db), ({ firstId, secondId }, reasons) => {
+    if (accountsApart.has(pairKey(firstId, secondId))) return [];
+    if (tree.lineOf(firstId).includes(secondId) || tree.lineOf(secondId).includes(firstId)) return [];
+    return tree.headOf(firstId) === tree.headOf(secondId) ? reasons.filter(({ reason }) => !GROUP_SHARES.has(reason)) : reasons;
+  });
+  const peopleApart = apart(db, 'person');
+  const person = pairRecords(readPersonLooks(db, tree), ({ firstId, secondId }, reasons) => (peopleApart.has(pairKey(firstId, secondId)) ? [] : reasons));
+  return { account: account.slice(0, PAIR_CAP), person: person.slice(0, PAIR_CAP) };
+}
+
+const kept = new WeakMap<Database.Database, { arrival: number; pairs: DuplicatePairs }>();
+
+/** The same, found anew only when something was written since. Inside `book.read`. */
+export function readDuplicates(db: Database.Database): DuplicatePairs {
+  const arrival = prepared<{ n: number }>(db, 'SELECT coalesce(max(arrival), 0) AS n FROM change').get()?.n ?? 0;
+  const known = kept.get(db);
+  if (known?.arrival === arrival) return known.pairs;
+  const pairs = findDuplicates(db);
+  kept.set(db, { arrival, pairs });
+  return pairs;
+}

@@ -1,0 +1,35 @@
+import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
+import type { RecordKind } from '#shared/domain/duplicates/model.ts';
+import { useApi } from '#renderer/client/use-api.ts';
+
+const PAGE = 50;
+
+/** Likely pairs of a kind, the likeliest first, with the counts of both kinds; not `enabled`, those last read. */
+export function useDuplicates(kind: RecordKind, enabled = true) {
+  const query = useInfiniteQuery(useApi().duplicates.list.infiniteOptions({
+    input: (offset: number) => ({ kind, offset, limit: PAGE }),
+    initialPageParam: 0,
+    enabled,
+    getNextPageParam: (last, pages) => (pages.length * PAGE < last.counts[kind] ? pages.length * PAGE : null),
+  }));
+  const first = query.data?.pages[0];
+  return { query, pairs: query.data?.pages.flatMap(({ pairs }) => pairs) ?? [], counts: first?.counts, cap: first?.cap };
+}
+
+/** Both records side by side, as the book stands now. */
+export function useSides(kind: RecordKind, firstId: string, secondId: string) {
+  return useQuery(useApi().duplicates.compare.queryOptions({ input: { kind, firstId, secondId }, gcTime: 0 }));
+}
+
+/** Merges into an account that still stand. */
+export function useMerges(accountId: string) {
+  return useQuery(useApi().duplicates.merges.queryOptions({ input: { accountId } })).data ?? [];
+}
+
+/** Accounts whose names fit, without the one itself. */
+export function useOtherAccounts(text: string, accountId: string) {
+  const query = useQuery(useApi().people.find.queryOptions({
+    input: { text: text.trim(), kinds: ['account'], accountId: null, limit: 8 }, enabled: text.trim() !== '', placeholderData: keepPreviousData,
+  }));
+  return text.trim() === '' ? [] : (query.data ?? []).filter(({ id }) => id !== accountId);
+}
