@@ -43,8 +43,13 @@ const ENTITIES: Record<string, string> = { amp: '&', lt: '<', gt: '>', quot: '"'
 const readable = (html: string): string => html.replaceAll(/<(style|script)[^>]*>.*?<\/\1>/gs, '').replaceAll(/<[^>]+>/g, ' ')
   .replaceAll(/&(amp|lt|gt|quot|#x27);/g, (_, name: string) => ENTITIES[name] ?? '').replaceAll(/\s+/g, ' ').trim();
 
-/** A book of Monday 23 November 2026 in dollars, seen in one language. */
-export async function createDrawing(language: 'en' | 'zh-CN'): Promise<Drawing> {
+const refuse = () => Promise.reject(new Error('nothing is called while drawing'));
+
+/**
+ * A book of Monday 23 November 2026 in dollars, seen in one language.
+ * @param client the core, for handlers that call it; without one every call fails
+ */
+export async function createDrawing(language: 'en' | 'zh-CN', client: Client = { api: createORPCClient({ call: refuse }), upload: refuse }): Promise<Drawing> {
   const missing: string[] = [];
   const words = createInstance();
   await words.use(initReactI18next).init({
@@ -52,8 +57,6 @@ export async function createDrawing(language: 'en' | 'zh-CN'): Promise<Drawing> 
     saveMissing: true, missingKeyHandler: (_, namespace, key) => void missing.push(`${namespace}:${key}`),
   });
   const queries = new QueryClient({ defaultOptions: { queries: { staleTime: Infinity, retry: false } } });
-  const refuse = () => Promise.reject(new Error('nothing is called while drawing'));
-  const client: Client = { api: createORPCClient({ call: refuse }), upload: refuse };
   const api = createTanstackQueryUtils(client.api);
   queries.setQueryData(api.app.state.queryKey(), { ...state, settings: { ...state.settings, language } });
   const html = (element: ReactNode): string => renderToStaticMarkup(

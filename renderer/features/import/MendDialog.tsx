@@ -53,7 +53,7 @@ export function MendDialog({ id, onClose }: { id: string; onClose: () => void })
                       {cells.map((cell, column) => (
                         <td key={column}>
                           <TextInput
-                            size="xs" aria-label={t('mend.cell', { column: data.headers[column] ?? column + 1, row: format.number(row) })}
+                            size="xs" aria-label={t('mend.cell', { column: data.headers[column] || t('map.noHeader', { no: column + 1 }), row: format.number(row) })}
                             value={edits.get(`${row} ${column}`) ?? cell}
                             onChange={({ currentTarget }) => setEdits(new Map(edits).set(`${row} ${column}`, currentTarget.value))}
                           />

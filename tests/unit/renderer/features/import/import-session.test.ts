@@ -25,6 +25,7 @@ function fakeCore() {
     fail: null as 'upload' | 'inspect' | 'run' | 'stream' | 'cancel' | null,
     hold: null as Promise<void> | null,
     cancelled: [] as string[],
+    dropped: [] as string[],
   };
   const inspect = ({ file, kind, layout }: { file: string; kind?: ImportKind; layout?: LayoutChoice }): Promise<Inspection> => {
     if (core.fail === 'inspect') return Promise.reject(new Error('inspect'));
@@ -44,7 +45,11 @@ function fakeCore() {
     core.cancelled.push(input.run);
     return Promise.resolve();
   };
-  const api = { imports: { inspect, cancel, run: (input: Run) => Promise.resolve(run(input)) } };
+  const dropLeftOut = ({ id }: { id: string }): Promise<void> => {
+    core.dropped.push(id);
+    return Promise.resolve();
+  };
+  const api = { imports: { inspect, cancel, dropLeftOut, run: (input: Run) => Promise.resolve(run(input)) } };
   const client = { api, upload: (file: File) => (core.fail === 'upload' ? Promise.reject(new Error('upload')) : Promise.resolve(file.name)) };
   // Only the procedures above are called here.
   return { core, client: client as object as Client };
@@ -216,5 +221,59 @@ describe('import session', () => {
     core.fail = 'inspect';
     await session.setLayout(client, id, { encoding: 'gb18030' });
     expect(get('customers.csv')).toMatchObject({ error: expect.any(Error), inspection: { layout: { encoding: 'big5' } } });
+  });
+
+  describe('with rows that mend an earlier import', () => {
+    const terms = { verb: 'Importing', language: 'en' } as const;
+    async function mending() {
+      const made = await sessionWith('customers.csv');
+      await made.session.add(made.client, [file('orders +.csv')], 'left1');
+      return { ...made, id: made.get('orders +.csv').id };
+    }
+
+    it('forgets those rows once they are imported, not when they are only tried', async () => {
+      const { session, client, core, id, get } = await mending();
+      expect([get('customers.csv').mends, get('orders +.csv').mends]).toEqual([null, 'left1']);
+      await session.check(client, id, terms);
+      expect(core.dropped).toEqual([]);
+      await session.run(client, id, terms);
+      expect(core.dropped).toEqual(['left1']);
+    });
+
+    it('keeps them when it is cancelled or fails, and forgets them when it went through after all', async () => {
+      const { session, client, core, id } = await mending();
+      const { running, go } = await held(core, () => session.run(client, id, terms));
+      cancelIt();
+      go();
+      await running;
+      core.fail = 'stream';
+      await session.run(client, id, terms);
+      expect(core.dropped).toEqual([]);
+      core.fail = null;
+      await session.run(client, id, terms);
+      expect(core.dropped).toEqual(['left1']);
+    });
+
+    it('forgets nothing after any other file', async () => {
+      const { session, client, core, get } = await mending();
+      await session.run(client, get('customers.csv').id, terms);
+      expect(core.dropped).toEqual([]);
+    });
+  });
+
+  it('takes choices one by one, and knows which of them were tried', async () => {
+    const { session, client, core, get } = await sessionWith('customers.csv');
+    const { id } = get('customers.csv');
+    session.setChoices(id, { createAccounts: true });
+    await session.check(client, id, { verb: 'Trying', language: 'en' });
+    expect(get('customers.csv').checked).toBe(get('customers.csv').choices);
+    session.setChoices(id, { sameAs: { oakline: 'a3' } });
+    expect(get('customers.csv')).toMatchObject({ stage: 'checked', preview: { dryRun: true }, choices: { ...plainChoices, createAccounts: true, sameAs: { oakline: 'a3' } } });
+    expect(get('customers.csv').checked).toEqual({ ...plainChoices, createAccounts: true });
+    await session.check(client, id, { verb: 'Trying', language: 'en' });
+    expect(core.runs.at(-1)).toMatchObject({ choices: { createAccounts: true, sameAs: { oakline: 'a3' } } });
+    expect(get('customers.csv').checked).toBe(get('customers.csv').choices);
+    session.setChoices(99, { createAccounts: true });
+    expect(session.read().files).toHaveLength(1);
   });
 });
