@@ -1,28 +1,15 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { connect } from '#core/db/connection.ts';
-import { migrate, readMigrations } from '#core/db/migrate.ts';
 import { capturedTables } from '#core/db/tables.ts';
-import { resourcesDir } from '#tests/builders/test-book.ts';
+import { bookBefore, type BookBefore } from '#tests/builders/book-before.ts';
 
-const all = readMigrations(join(resourcesDir, 'migrations'));
-const slug = 'imports';
-const upTo = all.findIndex((migration) => migration.slug === slug);
-
-let dir: string;
+let book: BookBefore;
 let db: Database.Database;
 beforeEach(() => {
-  dir = mkdtempSync(join(tmpdir(), 'ballast-migration-'));
-  db = connect(join(dir, 'book.ballast'));
-  migrate(db, all.slice(0, upTo));
+  book = bookBefore('imports');
+  ({ db } = book);
 });
-afterEach(() => {
-  db.close();
-  rmSync(dir, { recursive: true, force: true });
-});
+afterEach(() => book.dispose());
 
 describe('the migration for imports', () => {
   it('keeps what was there, with nothing in the new columns', () => {
@@ -32,7 +19,7 @@ describe('the migration for imports', () => {
       INSERT INTO account (id, name, created_at) VALUES ('a', 'Acme', 1);
       INSERT INTO interaction (id, account_id, at, kind, summary) VALUES ('i', 'a', 5, 'visit', 'Seen');`);
     const before = db.prepare('SELECT count(*) AS n FROM change').get();
-    migrate(db, all.slice(0, upTo + 1));
+    book.migrate();
     expect(db.prepare('SELECT name, department FROM colleague').all()).toEqual([{ name: '林晓彤', department: null }]);
     expect(db.prepare('SELECT name, category, list_price, unit_cost FROM product').all()).toEqual([{ name: 'Bolt', category: 'Small parts', list_price: null, unit_cost: null }]);
     expect(db.prepare('SELECT account_id, at, kind, summary, external_id FROM interaction').all()).toEqual([{ account_id: 'a', at: 5, kind: 'visit', summary: 'Seen', external_id: null }]);
@@ -40,7 +27,7 @@ describe('the migration for imports', () => {
   });
 
   it('logs the new columns, and not what is local to this computer', () => {
-    migrate(db, all.slice(0, upTo + 1));
+    book.migrate();
     db.exec("INSERT INTO product (id, name) VALUES ('p', 'Bolt'); UPDATE product SET list_price = 12 WHERE id = 'p'");
     expect(db.prepare('SELECT data FROM change WHERE op = 2').all()).toEqual([{ data: '{"list_price":[null,12]}' }]);
     const captured = capturedTables(db).map(({ name }) => name);

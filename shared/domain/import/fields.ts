@@ -11,6 +11,34 @@ export interface FieldSpec {
   readonly max?: number;
 }
 
+const orderNo = { id: 'orderNo', type: 'text', max: 100 } as const;
+const currency = { id: 'currency', type: 'currency' } as const;
+const employee = { id: 'employee', type: 'text', max: 200 } as const;
+
+/** What an order says beside its lines … */
+const head = [
+  orderNo,
+  { id: 'orderedOn', type: 'date' },
+  { id: 'accountExternalId', type: 'text', max: 100 },
+  { id: 'accountName', type: 'text', max: 200 },
+] as const;
+
+/** … and what each line says. */
+const line = [
+  { id: 'productExternalId', type: 'text', max: 100 },
+  { id: 'productName', type: 'text', max: 200 },
+  { id: 'category', type: 'text', max: 100 },
+  { id: 'quantity', type: 'number' },
+  { id: 'listPrice', type: 'money' },
+  { id: 'price', type: 'money' },
+  { id: 'discount', type: 'fraction' },
+  { id: 'amount', type: 'money' },
+  { id: 'cost', type: 'money' },
+  { id: 'unitCost', type: 'money' },
+  { id: 'margin', type: 'money' },
+  { id: 'isReturn', type: 'flag' },
+] as const;
+
 /** The fields that a file of each kind can fill, in the order in which they are shown. */
 export const importFields = {
   colleagues: [
@@ -66,49 +94,9 @@ export const importFields = {
     { id: 'listPrice', type: 'money' },
     { id: 'unitCost', type: 'money' },
   ],
-  orders: [
-    { id: 'orderNo', type: 'text', max: 100 },
-    { id: 'orderedOn', type: 'date' },
-    { id: 'accountExternalId', type: 'text', max: 100 },
-    { id: 'accountName', type: 'text', max: 200 },
-    { id: 'productExternalId', type: 'text', max: 100 },
-    { id: 'productName', type: 'text', max: 200 },
-    { id: 'category', type: 'text', max: 100 },
-    { id: 'quantity', type: 'number' },
-    { id: 'listPrice', type: 'money' },
-    { id: 'price', type: 'money' },
-    { id: 'discount', type: 'fraction' },
-    { id: 'amount', type: 'money' },
-    { id: 'cost', type: 'money' },
-    { id: 'unitCost', type: 'money' },
-    { id: 'margin', type: 'money' },
-    { id: 'currency', type: 'currency' },
-    { id: 'isReturn', type: 'flag' },
-    { id: 'employee', type: 'text', max: 200 },
-  ],
-  orderHeads: [
-    { id: 'orderNo', type: 'text', max: 100 },
-    { id: 'orderedOn', type: 'date' },
-    { id: 'accountExternalId', type: 'text', max: 100 },
-    { id: 'accountName', type: 'text', max: 200 },
-    { id: 'currency', type: 'currency' },
-    { id: 'employee', type: 'text', max: 200 },
-  ],
-  orderLines: [
-    { id: 'orderNo', type: 'text', max: 100 },
-    { id: 'productExternalId', type: 'text', max: 100 },
-    { id: 'productName', type: 'text', max: 200 },
-    { id: 'category', type: 'text', max: 100 },
-    { id: 'quantity', type: 'number' },
-    { id: 'listPrice', type: 'money' },
-    { id: 'price', type: 'money' },
-    { id: 'discount', type: 'fraction' },
-    { id: 'amount', type: 'money' },
-    { id: 'cost', type: 'money' },
-    { id: 'unitCost', type: 'money' },
-    { id: 'margin', type: 'money' },
-    { id: 'isReturn', type: 'flag' },
-  ],
+  orders: [...head, ...line, currency, employee],
+  orderHeads: [...head, currency, employee],
+  orderLines: [orderNo, ...line],
   interactions: [
     { id: 'externalId', type: 'text', max: 100 },
     { id: 'at', type: 'instant' },
