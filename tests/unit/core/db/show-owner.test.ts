@@ -131,11 +131,12 @@ describe('in the place of the question', () => {
 });
 
 describe('two processes', () => {
+  // The lock lives as long as somebody holds on to it.
   const owner = `
     import { lockBook } from '#core/db/book-lock.ts';
     import { watchForAsking } from '#core/db/show-owner.ts';
     const path = process.argv[1];
-    lockBook(path, 'electron');
+    globalThis.kept = lockBook(path, 'electron');
     watchForAsking(path, async () => { console.log('shown'); return true; }, console.error);
     setInterval(() => undefined, 1_000);
     console.log('ready');

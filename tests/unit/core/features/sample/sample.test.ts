@@ -12,7 +12,7 @@ const { core, api } = driveCore(dir);
 afterEach(() => api.book.close());
 afterAll(async () => {
   await core.close();
-  rmSync(dir, { recursive: true, force: true });
+  rmSync(dir, { recursive: true, force: true, maxRetries: 20, retryDelay: 100 });
 });
 
 const sample: NewSample = { title: 'Sample', timeZone: 'Asia/Shanghai', seed: 7, today: '2026-11-23' };
