@@ -14,6 +14,7 @@ import { createBookHandlers } from './features/book/handlers.ts';
 import { createBusinessHandlers } from './features/business/handlers.ts';
 import { createDuplicatesHandlers } from './features/duplicates/handlers.ts';
 import { createHistoryHandlers } from './features/history/handlers.ts';
+import { forgetLeftOut } from './features/imports/forget-left-out.ts';
 import { createImportsHandlers } from './features/imports/handlers.ts';
 import { createInteractionsHandlers } from './features/interactions/handlers.ts';
 import { createPeopleHandlers } from './features/people/handlers.ts';
@@ -74,7 +75,7 @@ export function createCore(ports: HostPorts) {
     }),
     book: createBookHandlers({ keeper, current }),
     accounts: createAccountsHandlers({ ...deps, readContacts, readOpenTasks, insertTask }),
-    people: createPeopleHandlers(deps),
+    people: createPeopleHandlers({ ...deps, forgetElsewhere: forgetLeftOut }),
     interactions: createInteractionsHandlers(deps),
     tasks: createTasksHandlers(deps),
     timeline: createTimelineHandlers(deps),

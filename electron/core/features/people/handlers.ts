@@ -6,6 +6,7 @@ import { blankToNull } from '#shared/kernel/blank-to-null.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import { readAsOf } from '#core/db/as-of.ts';
 import { backupDir, listBackups } from '#core/db/backup-files.ts';
+import type { Book } from '#core/db/book.ts';
 import type { CurrentBook } from '#core/db/current-book.ts';
 import { backupsHolding, erasePerson } from '#core/db/erase-person.ts';
 import { prepared } from '#core/db/prepared.ts';
@@ -21,9 +22,18 @@ import { deletePosition, insertContact, updateContact } from './write-contact.ts
 export interface PeopleDeps {
   current: CurrentBook;
   ports: Pick<HostPorts, 'clock' | 'ids' | 'paths'>;
+  /** Takes a person, known by these names and addresses, out of what other features keep beside the records. */
+  forgetElsewhere: (book: Book, said: readonly string[]) => void;
 }
 
-export function createPeopleHandlers({ current, ports }: PeopleDeps): HandlersOf<typeof peopleContract> {
+/** What a person is or was called, and where they are reached. */
+const SAID = `
+  SELECT DISTINCT value FROM (
+    SELECT name AS value FROM person WHERE id = @id UNION ALL SELECT email FROM person WHERE id = @id UNION ALL SELECT phone FROM person WHERE id = @id
+    UNION ALL SELECT mobile FROM person WHERE id = @id UNION ALL SELECT wechat FROM person WHERE id = @id UNION ALL SELECT name FROM person_known_as WHERE person_id = @id)
+  WHERE value IS NOT NULL AND value <> ''`;
+
+export function createPeopleHandlers({ current, ports, forgetElsewhere }: PeopleDeps): HandlersOf<typeof peopleContract> {
   return {
     list({ accountId, asOf }) {
       const book = current.get();
@@ -67,7 +77,11 @@ export function createPeopleHandlers({ current, ports }: PeopleDeps): HandlersOf
       const book = current.get();
       if (book.readOnly) throw new CodedError('book-read-only');
       if (!prepared(book.db, 'SELECT 1 FROM person WHERE id = ?').get(personId)) throw new CodedError('not-found', { where: { field: 'personId' } });
-      erasePerson(book, personId, () => purgeSearch(book));
+      const said = prepared<{ value: string }>(book.db, SAID).all({ id: personId }).map(({ value }) => value);
+      erasePerson(book, personId, () => {
+        purgeSearch(book);
+        forgetElsewhere(book, said);
+      });
       const { dataDir } = ports.paths;
       const dir = backupDir(dataDir, book.path);
       return { backups: listBackups(dataDir, book.path).filter(({ file }) => backupsHolding(personId, [join(dir, file)]).length > 0) };

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { recallSource, rememberSource } from '#core/features/imports/import-sources.ts';
+import { forgetLeftOut } from '#core/features/imports/forget-left-out.ts';
 import { dropLeftOut, keepLeftOut, listLeftOut, readLeftOut } from '#core/features/imports/left-out.ts';
 import type { ParseJob } from '#core/features/imports/parse-job.ts';
 import { wantedRows } from '#core/features/imports/wanted-rows.ts';
@@ -91,6 +92,29 @@ describe('rows kept to be mended', () => {
     await keepLeftOut(made.book, 'id', jobOf('accounts', ['Name', 'x']), new Map([[2, [wrong(2)]]]), words, 1);
     rememberSource(made.book, ['Name'], 'accounts', { mapping: { name: 0 }, choices: plainChoices }, 1);
     expect(made.book.db.prepare('SELECT count(*) AS n FROM change').get()).toEqual(before);
+  });
+});
+
+describe('rows that speak of a person who is erased', () => {
+  const lines = ['Contact,First,Last,Mail', 'Ana Trujillo,,,', ',Ana,Trujillo,', ',,,ANA@example.com', 'Ana Other,,,', ',陈,大文,', '林晓彤,,,'];
+  const keep = (id: string, rows: number[]) => keepLeftOut(made.book, id, jobOf('people', lines), new Map(rows.map((row) => [row, [wrong(row)]])), words, 1);
+
+  it('go, however the file writes them, and the others stay', async () => {
+    await keep('id', [2, 3, 4, 5, 6, 7]);
+    forgetLeftOut(made.book, ['Ana Trujillo', 'ana@example.com', '']);
+    expect(readLeftOut(made.book, 'id', 10)).toMatchObject({ total: 3, rows: [{ row: 5 }, { row: 6 }, { row: 7 }] });
+    forgetLeftOut(made.book, ['陈大文']);
+    expect(readLeftOut(made.book, 'id', 10).rows.map(({ row }) => row)).toEqual([5, 7]);
+    expect(listLeftOut(made.book)).toMatchObject([{ rows: 2 }]);
+  });
+
+  it('take their list along when nothing is left of it, and none that says nothing of them', async () => {
+    await keep('theirs', [2, 3]);
+    await keep('others', [5]);
+    forgetLeftOut(made.book, ['Ana Trujillo']);
+    expect(listLeftOut(made.book).map(({ id }) => id)).toEqual(['others']);
+    forgetLeftOut(made.book, ['', '  ']);
+    expect(listLeftOut(made.book).map(({ id }) => id)).toEqual(['others']);
   });
 });
 

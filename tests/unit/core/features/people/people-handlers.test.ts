@@ -1,4 +1,6 @@
+import { gunzipSync, gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { forgetLeftOut } from '#core/features/imports/forget-left-out.ts';
 import { createPeopleHandlers } from '#core/features/people/handlers.ts';
 import { featureBook, type FeatureBook } from '#tests/builders/feature-book.ts';
 
@@ -8,7 +10,7 @@ let made: FeatureBook;
 type Table = ReturnType<typeof createPeopleHandlers>;
 type Input<K extends keyof Table> = Parameters<Table[K]>[0];
 const people = () => {
-  const table = createPeopleHandlers(made.deps);
+  const table = createPeopleHandlers({ ...made.deps, forgetElsewhere: forgetLeftOut });
   return {
     list: async (input: Input<'list'>) => table.list(input, signal),
     create: async (input: Input<'create'>) => table.create(input, signal),
@@ -166,5 +168,15 @@ describe('people.eraseForGood', () => {
     expect(await people().eraseForGood({ personId })).toEqual({ backups: [] });
     expect((await people().list({ accountId: account })).map((contact) => contact.name)).toEqual(['Other']);
     await expect(people().eraseForGood({ personId })).rejects.toMatchObject({ code: 'not-found' });
+  });
+
+  it('takes them out of the rows that an import left out', async () => {
+    const account = made.fill((fill) => fill.account('A'));
+    const { personId } = await people().create({ accountId: account, name: 'Katharina', email: 'kat@example.com' });
+    const rows = ['Mail,ballast:row,ballast:problem', 'KAT@example.com,2,x', 'other@example.com,3,x'].join('\r\n');
+    made.book.writeLocal(() => made.book.db.prepare("INSERT INTO left_out VALUES ('l', 'f.csv', 'people', 1, 2, ?)").run(gzipSync(rows)));
+    await people().eraseForGood({ personId });
+    const kept = made.book.db.prepare<[], { rows: number; content: Buffer }>('SELECT rows, content FROM left_out').get();
+    expect([kept?.rows, gunzipSync(kept?.content ?? '').toString()]).toEqual([1, 'Mail,ballast:row,ballast:problem\r\nother@example.com,3,x']);
   });
 });
