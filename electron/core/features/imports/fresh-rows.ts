@@ -14,7 +14,8 @@ interface Planned { values: SqlValue[]; from: number }
 export class FreshRows {
   readonly #table: TableSql;
   readonly #planned = new Map<string, Planned>();
-  readonly #made = new Set<string>();
+  /** Rows whose making or first change was counted; in a trial the book never has what a batch before this one planned. */
+  readonly #counted = new Set<string>();
 
   constructor(table: TableSql) {
     this.#table = table;
@@ -29,22 +30,23 @@ export class FreshRows {
   insert(plan: ImportPlan, id: string, given: SqlRow, once: readonly SqlValue[]): void {
     const values = [id, ...this.#table.columns.map((column) => given[column] ?? null), ...once];
     this.#planned.set(id, { values, from: 1 });
-    this.#made.add(id);
+    this.#counted.add(id);
     plan.insert(this.#table, values);
   }
 
-  /** Plans what a further row says of a record, be it in the book or about to be. Its making counts once, whatever follows. */
+  /** Plans what a further row says of a record, be it in the book or about to be. Its making, or its first change, counts once, whatever follows. */
   merge(db: Database.Database, plan: ImportPlan, id: string, given: SqlRow): void {
     const planned = this.#planned.get(id);
     if (planned) {
       for (const [index, column] of this.#table.columns.entries()) planned.values[planned.from + index] = given[column] ?? planned.values[planned.from + index] ?? null;
       return;
     }
-    const isMade = this.#made.has(id);
+    const isCounted = this.#counted.has(id);
     const current = prepared<SqlRow>(db, this.#table.select).get(id);
     if (current && changedFields(current, given)) {
       const row = { ...current, ...given };
-      this.#planned.set(id, { values: isMade ? plan.complete(this.#table, row, [id]) : plan.update(this.#table, row, [id]), from: 0 });
-    } else if (!isMade) plan.count(this.#table, 'same');
+      this.#planned.set(id, { values: isCounted ? plan.complete(this.#table, row, [id]) : plan.update(this.#table, row, [id]), from: 0 });
+      this.#counted.add(id);
+    } else if (!isCounted) plan.count(this.#table, 'same');
   }
 }

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type Database from 'better-sqlite3';
 import { BatchBuilder } from '#core/features/imports/batch-builder.ts';
 import { ContactIndex } from '#core/features/imports/contact-index.ts';
+import { FreshRows } from '#core/features/imports/fresh-rows.ts';
 import { ImportPlan } from '#core/features/imports/import-plan.ts';
 import { ImportTally } from '#core/features/imports/import-tally.ts';
 import { KeyIndex } from '#core/features/imports/key-index.ts';
@@ -9,7 +10,7 @@ import { mergeRow } from '#core/features/imports/merge-row.ts';
 import { OrderWindow } from '#core/features/imports/order-window.ts';
 import { RecordIndex } from '#core/features/imports/record-index.ts';
 import { Repeats } from '#core/features/imports/repeats.ts';
-import { tableSql, toColumns } from '#core/features/imports/table-sql.ts';
+import { tableSql, toColumns, type SqlRow } from '#core/features/imports/table-sql.ts';
 import type { OrderRecord } from '#shared/domain/import/order-record.ts';
 import { BookFiller } from '#tests/builders/book-filler.ts';
 import { scratchDb } from '#tests/builders/scratch-db.ts';
@@ -107,6 +108,20 @@ describe('with a database', () => {
     mergeRow(db, plan, accounts, [id], { name: 'Acme AG' });
     plan.run(db);
     expect(db.prepare('SELECT name, city FROM account').all()).toEqual([{ name: 'Acme AG', city: 'Berlin' }]);
+  });
+
+  it.each(['in a trial', 'in a run'])('a row that two batches change is counted once, %s', (how) => {
+    const id = fill.account('Acme', { city: 'Wuxi' });
+    const rows = new FreshRows(tableSql('account', ['id'], ['name', 'city', 'external_id']));
+    const given: SqlRow[] = [{ external_id: 'C3' }, { external_id: 'C3', city: 'Wuxi' }, { city: 'Lyon' }];
+    const counts = given.map((each) => {
+      const plan = new ImportPlan();
+      rows.clear();
+      rows.merge(db, plan, id, each);
+      if (how === 'in a run') plan.run(db);
+      return plan.tables['account']?.updated ?? 0;
+    });
+    expect(counts).toEqual([1, 0, 0]);
   });
 
   it('contacts are found by external id anywhere, by name only at their account', () => {
