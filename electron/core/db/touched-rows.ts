@@ -31,7 +31,8 @@ const TRACES: Readonly<Record<string, readonly Trace[]>> = {
   person_known_as: [{ kind: 'people', column: 'person_id' }, { kind: 'accounts', column: 'person_id', via: ['position', 'person_id'] }],
   colleague: [{ kind: 'colleagues', column: 'id' }],
   interaction: [{ kind: 'accounts', column: 'account_id' }],
-  interaction_text: [{ kind: 'accounts', column: 'interaction_id', via: ['interaction', 'id'] }],
+  // A new text comes with its interaction.
+  interaction_text: [{ kind: 'accounts', column: 'interaction_id', via: ['interaction', 'id'], unlessNew: true }],
   interaction_person: [{ kind: 'accounts', column: 'interaction_id', via: ['interaction', 'id'] }],
   interaction_colleague: [{ kind: 'accounts', column: 'interaction_id', via: ['interaction', 'id'] }],
   task: [{ kind: 'accounts', column: 'account_id' }],

@@ -147,8 +147,7 @@ export class Writer {
   /** What a stretch of changes of the step touched; notes for the history which accounts those are of. */
   #touched(step: number, first: number, last: number): Touched {
     const touched = touchedBy(this.#db, first, last);
-    const note = prepared(this.#db, 'INSERT INTO step_account (account_id, step) VALUES (?, ?) ON CONFLICT DO NOTHING');
-    for (const id of touched.rows.accounts) note.run(id, step);
+    prepared(this.#db, 'INSERT INTO step_account (account_id, step) SELECT value, +? FROM json_each(+?) WHERE true ON CONFLICT DO NOTHING').run(step, JSON.stringify(touched.rows.accounts));
     return touched;
   }
 
@@ -181,12 +180,11 @@ export class Writer {
     if (empty) prepared(this.#db, 'DELETE FROM step WHERE no = ?').run(no);
   }
 
-  /** Names are read row by row and are done now; the figures of an account change with each of its rows and wait for the end. */
-  #deriveLater({ accounts, people, colleagues, allFigures }: TouchedRows): void {
-    const wait = prepared(this.#db, 'INSERT INTO dirty (account_id) VALUES (?) ON CONFLICT DO NOTHING');
-    for (const id of accounts) wait.run(id);
+  /** The figures of an account change with each of its rows and wait for the end; names of people follow behind the commits, with the search index. */
+  #deriveLater({ accounts, allFigures }: TouchedRows): void {
+    const wait = prepared(this.#db, 'INSERT INTO dirty (account_id) SELECT value FROM json_each(+?) WHERE true ON CONFLICT DO NOTHING');
+    wait.run(JSON.stringify(accounts));
     if (allFigures) prepared(this.#db, 'INSERT INTO dirty (account_id) SELECT id FROM account WHERE true ON CONFLICT DO NOTHING').run();
-    if (people.length > 0 || colleagues.length > 0) this.#deps.derive(this.#db, { accounts: [], people, colleagues });
   }
 
   #derive(touched: TouchedRows): void {

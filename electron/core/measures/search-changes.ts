@@ -56,6 +56,11 @@ export function searchIsBehind(db: Database.Database): boolean {
   return prepared(db, `SELECT 1 WHERE EXISTS (SELECT 1 FROM search_todo) OR (SELECT coalesce(max(arrival), 0) FROM change) > (SELECT arrival FROM search_mark)`).get() !== undefined;
 }
 
+/** Whether names of people or colleagues may not yet be found by what they were changed to. */
+export function namesAreBehind(db: Database.Database): boolean {
+  return prepared(db, `SELECT 1 WHERE EXISTS (SELECT 1 FROM search_todo WHERE kind IN ('person', 'colleague')) OR (SELECT coalesce(max(arrival), 0) FROM change) > (SELECT arrival FROM search_mark)`).get() !== undefined;
+}
+
 /** Notes what the next stretch of the change log makes the index read anew; note and watermark are of the caller's one transaction. */
 export function noteChanges(db: Database.Database): void {
   const bounds = prepared<{ mark: number; last: number }>(db, 'SELECT (SELECT arrival FROM search_mark) AS mark, (SELECT coalesce(max(arrival), 0) FROM change) AS last').get();

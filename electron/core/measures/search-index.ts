@@ -1,12 +1,16 @@
+import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import type { SearchKind } from '#shared/domain/search/model.ts';
 import { firstLetters, searchLine } from '#shared/domain/search/search-line.ts';
 import type { Book } from '../db/book.ts';
 import { prepared } from '../db/prepared.ts';
 import { refreshNameKeys } from './refresh-name-keys.ts';
-import { noteChanges, searchIsBehind } from './search-changes.ts';
+import { namesAreBehind, noteChanges, searchIsBehind } from './search-changes.ts';
 import { firstDoc, lastDoc } from './search-doc.ts';
 import { SEARCH_SOURCES } from './search-sources.ts';
+
+/** Names read at once, between which saves and questions have their turn. */
+const NAMES_AT_ONCE = 300;
 
 interface Todo {
   kind: SearchKind | 'colleague';
@@ -50,9 +54,18 @@ function writeDoc(db: Database.Database, kind: SearchKind, id: string, source: S
   ofDocs(db, 'INSERT INTO search_text (rowid, line, letters) VALUES (?, ?, ?)').run(doc, line, firstLetters(line));
 }
 
+const NAMED = "kind IN ('account', 'colleague', 'person')";
+
+/** What to read next: names first, which are few and asked for most. */
+function nextTodo(db: Database.Database, limit: number): Todo[] {
+  const of = (which: string, most: number): Todo[] => prepared<Todo>(db, `SELECT kind, id FROM search_todo WHERE ${which} LIMIT +?`).all(most);
+  const names = of(NAMED, limit);
+  return [...names, ...of(`NOT ${NAMED}`, limit - names.length)];
+}
+
 /** Reads some of what is behind into the index and the name keys, inside the caller's transaction. */
 function indexSlice(db: Database.Database, limit: number): void {
-  const todo = prepared<Todo>(db, 'SELECT kind, id FROM search_todo LIMIT ?').all(limit);
+  const todo = nextTodo(db, limit);
   for (const [kind, things] of Map.groupBy(todo, (one) => one.kind)) {
     const ids = things.map(({ id }) => id);
     if (kind === 'account' || kind === 'person' || kind === 'colleague') refreshNameKeys(db, kind, ids);
@@ -76,6 +89,11 @@ export function catchUpSearch(book: Book, limit: number): boolean {
     indexSlice(book.db, limit);
   });
   return searchIsBehind(book.db);
+}
+
+/** Until the names of people and colleagues are those of the change log; a large import leaves seconds of work behind. */
+export async function catchUpNames(book: Book): Promise<void> {
+  while (book.db.open && namesAreBehind(book.db) && catchUpSearch(book, NAMES_AT_ONCE)) await setImmediate();
 }
 
 /** Brings search up with the change log and takes what was removed out of the index's own pages, where it would outlive its row. */

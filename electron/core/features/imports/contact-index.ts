@@ -55,7 +55,7 @@ export class ContactIndex {
   /** People of an external id, stored or planned. */
   withExternal(externalId: string | undefined): readonly string[] {
     if (externalId === undefined) return [];
-    const stored = prepared<{ id: string }>(this.#db, 'SELECT id FROM person WHERE external_id = ?').all(externalId).map(({ id }) => id);
+    const stored = prepared<{ id: string }>(this.#db, 'SELECT id FROM person WHERE external_id = +?').all(externalId).map(({ id }) => id);
     const known = [...new Set([...stored, ...this.#planned.get(externalId) ?? []])];
     return known.length > 0 ? known : this.#formerly(externalId);
   }
@@ -91,7 +91,7 @@ export class ContactIndex {
     if (known) return known;
     const read = prepared<Omit<IndexedContact, 'key'> & { name: string }>(this.#db, `
       SELECT person.id AS personId, position.id AS positionId, person.name, person.external_id AS externalId
-      FROM position JOIN person ON person.id = position.person_id WHERE position.account_id = ?`)
+      FROM position JOIN person ON person.id = position.person_id WHERE position.account_id = +?`)
       .all(accountId).map(({ name, ...contact }): IndexedContact => ({ ...contact, key: this.#renamed.get(contact.personId) ?? nameKey(name) }));
     this.#byAccount.set(accountId, read);
     for (const contact of read) this.#keep(contact);

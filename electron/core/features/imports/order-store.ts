@@ -36,7 +36,7 @@ export class OrderStore {
 
   /** All orders of a number, those of the account first. */
   find(orderNo: string, accountId?: string): StoredOrder[] {
-    const found = prepared<StoredOrder>(this.#db, 'SELECT id, account_id, ordered_on, currency, colleague_id FROM sales_order WHERE external_id = ?').all(orderNo);
+    const found = prepared<StoredOrder>(this.#db, 'SELECT id, account_id, ordered_on, currency, colleague_id FROM sales_order WHERE external_id = +?').all(orderNo);
     return accountId === undefined ? found : found.toSorted((a, b) => Number(b.account_id === accountId) - Number(a.account_id === accountId));
   }
 
@@ -73,7 +73,7 @@ export class OrderStore {
   #linesOf(orderId: string): StoredLine[] {
     return prepared<LineRow>(this.#db, `
       SELECT line_no AS lineNo, product_id AS productId, quantity, list_price AS listPrice, price, discount, amount, cost, is_return AS isReturn
-      FROM order_line WHERE order_id = ? ORDER BY line_no`).all(orderId).map((line) => ({ ...line, isReturn: line.isReturn === 1 }));
+      FROM order_line WHERE order_id = +? ORDER BY line_no`).all(orderId).map((line) => ({ ...line, isReturn: line.isReturn === 1 }));
   }
 
   #insertLine(orderId: string, line: StoredLine, plan: ImportPlan): void {

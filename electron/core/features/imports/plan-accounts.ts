@@ -15,7 +15,7 @@ export function planAccounts(context: PlannerContext): RecordPlanner<'accounts'>
   const { db, now, columnOf } = context;
   const lookup = new AccountLookup(context);
   const pending = new PendingLinks({ table: 'account', column: 'parent_id', unknown: 'parent-not-found', circle: 'parent-circle' });
-  const numberOf = (id: string): string | null => prepared<{ no: string | null }>(db, 'SELECT external_id AS no FROM account WHERE id = ?').get(id)?.no ?? null;
+  const numberOf = (id: string): string | null => prepared<{ no: string | null }>(db, 'SELECT external_id AS no FROM account WHERE id = +?').get(id)?.no ?? null;
   const foreign = new Map<string, string>();
   return new RecordPlanner(context, {
     table: accounts,

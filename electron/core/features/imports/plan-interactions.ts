@@ -24,6 +24,9 @@ const MAX_SUMMARY = 200;
 
 type Values = RowValues<'interactions'>;
 
+/** Whether a row says something that no row before it said, and of which interaction of the book. */
+type Met = { known: string | undefined } | 'same' | 'other';
+
 /** Minutes as the file says them or as begin and end give them; undefined when neither makes sense. */
 function minutesOf({ at = 0, endedAt, durationMinutes }: Values): number | undefined {
   const minutes = durationMinutes === undefined ? (endedAt === undefined ? undefined : Math.round((endedAt - at) / MINUTE_MS)) : Math.round(durationMinutes / EXACT_UNIT);
@@ -42,8 +45,10 @@ export class InteractionPlanner implements Planner<'interactions'> {
   readonly #accounts: AccountLookup;
   readonly #participants: ParticipantIndex;
   readonly #repeats = new Repeats();
-  readonly #said = new Set<string>();
-  readonly #counts = new Map<string, number>();
+  /** Rows without a number by account, moment and subject. */
+  readonly #alike = new Map<string, Values[]>();
+  /** Whether an account had interactions without a number when its first row came. */
+  readonly #nameless = new Map<string, boolean>();
 
   constructor(context: PlannerContext) {
     this.#context = context;
@@ -54,6 +59,7 @@ export class InteractionPlanner implements Planner<'interactions'> {
   refresh(): void {
     this.#accounts.refresh();
     this.#participants.refresh();
+    this.#nameless.clear();
   }
 
   plan(records: readonly RecordsOf['interactions'][], plan: ImportPlan): void {
@@ -70,10 +76,10 @@ export class InteractionPlanner implements Planner<'interactions'> {
     const notes = values.notes === undefined ? undefined : htmlToText(values.notes);
     const summary = values.summary ?? headOf(notes ?? '');
     if (summary === '') return plan.reject(cellProblem(row, columnOf('summary', 'notes'), 'missing-value', null));
-    const met = values.externalId === undefined ? this.#meetNameless(values) : this.#repeats.meet(values.externalId, values);
+    const met = values.externalId === undefined ? this.#meetNameless(account.value, summary, values) : this.#meetNumbered(values.externalId, values);
     if (met === 'same') return;
-    if (met !== 'new') return plan.reject(cellProblem(row, columnOf('externalId', 'summary', 'at'), 'repeated', values.externalId ?? summary));
-    const known = this.#find(values, account.value, summary);
+    if (met === 'other') return plan.reject(cellProblem(row, columnOf('externalId', 'summary', 'at'), 'repeated', values.externalId ?? summary));
+    const { known } = met;
     const id = known ?? uuid();
     const head: SqlRow = toColumns({ accountId: account.value, at: values.at, kind: values.kind, durationMinutes: minutesOf(values), place: values.place, summary, externalId: values.externalId });
     const text: SqlRow = toColumns({ notes, decisions: values.decisions });
@@ -95,23 +101,40 @@ export class InteractionPlanner implements Planner<'interactions'> {
     return byPeople === null ? this.#accounts.named({ row, name, externalId }, plan) : ok(byPeople);
   }
 
-  /** Rows without a number that are alike in everything are one. */
-  #meetNameless(values: Values): 'new' | 'same' {
-    const said = JSON.stringify(values);
-    if (this.#said.has(said)) return 'same';
-    this.#said.add(said);
-    return 'new';
+  #meetNumbered(externalId: string, values: Values): Met {
+    const met = this.#repeats.meet(externalId, values);
+    if (met === 'same') return 'same';
+    if (met !== 'new') return 'other';
+    return { known: prepared<{ id: string }>(this.#context.db, 'SELECT id FROM interaction WHERE external_id = +?').get(externalId)?.id };
   }
 
-  /** Without a number, the second of a moment and subject in the file is the second in the book: mails to several people go out at once. */
-  #find({ externalId, at = 0 }: Values, accountId: string, summary: string): string | undefined {
-    const { db } = this.#context;
-    if (externalId !== undefined) return prepared<{ id: string }>(db, 'SELECT id FROM interaction WHERE external_id = ?').get(externalId)?.id;
+  /**
+   * Rows without a number that are alike in everything are one. Else the second of a moment and subject in the file is
+   * the second in the book: mails to several people go out at once.
+   */
+  #meetNameless(accountId: string, summary: string, values: Values): Met {
+    const { at = 0 } = values;
     const key = `${accountId} ${at} ${summary}`;
-    const before = this.#counts.get(key) ?? 0;
-    this.#counts.set(key, before + 1);
-    return prepared<{ id: string }>(db, `
-      SELECT id FROM interaction WHERE account_id = ? AND at = ? AND summary = ? AND external_id IS NULL ORDER BY id LIMIT 1 OFFSET ?`).get(accountId, at, summary, before)?.id;
+    const before = this.#alike.get(key);
+    if (!before) this.#alike.set(key, [values]);
+    else {
+      const said = JSON.stringify(values);
+      if (before.some((other) => JSON.stringify(other) === said)) return 'same';
+      before.push(values);
+    }
+    if (!this.#hasNameless(accountId)) return { known: undefined };
+    return { known: prepared<{ id: string }>(this.#context.db, `
+      SELECT id FROM interaction WHERE account_id = +? AND at = +? AND summary = +? AND external_id IS NULL ORDER BY id LIMIT 1 OFFSET +?`).get(accountId, at, summary, (before?.length ?? 1) - 1)?.id };
+  }
+
+  /** Of an account that had none before the file no row can be found again, and nothing needs to be asked. */
+  #hasNameless(accountId: string): boolean {
+    let has = this.#nameless.get(accountId);
+    if (has === undefined) {
+      has = prepared(this.#context.db, 'SELECT 1 FROM interaction WHERE account_id = +? AND external_id IS NULL LIMIT 1').get(accountId) !== undefined;
+      this.#nameless.set(accountId, has);
+    }
+    return has;
   }
 
   /** Adds who is not there yet; whoever a person added by hand stays. */
@@ -119,7 +142,7 @@ export class InteractionPlanner implements Planner<'interactions'> {
     const found = this.#participants.resolve(accountId, people, colleagues, plan);
     for (const [table, ids] of [[withPeople, found.people], [withColleagues, found.colleagues]] as const) {
       for (const other of new Set(ids)) {
-        if (prepared(this.#context.db, `SELECT 1 FROM ${table.name} WHERE ${table.key.map((column) => `${column} = ?`).join(' AND ')}`).get(id, other) === undefined) plan.insert(table, [id, other]);
+        if (prepared(this.#context.db, `SELECT 1 FROM ${table.name} WHERE ${table.key.map((column) => `${column} = +?`).join(' AND ')}`).get(id, other) === undefined) plan.insert(table, [id, other]);
         else plan.count(table, 'same');
       }
     }

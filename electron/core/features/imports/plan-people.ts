@@ -74,7 +74,8 @@ export class PeoplePlanner implements Planner<'people'> {
     const former = this.#contacts.isFormer(found.personId, name, externalId);
     const said = former ? toColumns({ phone, mobile, email, wechat }) : person;
     const metPerson = this.#repeats.meet(found.personId, said);
-    const metPosition = metPerson === 'other' ? 'other' : this.#repeats.meet(`${found.personId}@${account.value}`, position);
+    if (metPerson === 'other') return refuse('repeated');
+    const metPosition = found.positionId === null ? 'new' : this.#repeats.meet(found.positionId, position);
     if (metPosition === 'other') return refuse('repeated');
     if (metPerson !== 'same') this.#freshPeople.merge(db, plan, found.personId, said);
     if (!former) this.#contacts.rename(found.personId, name, externalId);
@@ -88,13 +89,13 @@ export class PeoplePlanner implements Planner<'people'> {
     const personId = uuid();
     this.#freshPeople.insert(plan, personId, person, [now()]);
     this.#repeats.meet(personId, person);
-    this.#repeats.meet(`${personId}@${accountId}`, position);
     return this.#addPosition(accountId, personId, person, position, plan);
   }
 
   #addPosition(accountId: string, personId: string, person: SqlRow, position: SqlRow, plan: ImportPlan): string {
     const positionId = this.#context.uuid();
     this.#freshPositions.insert(plan, positionId, position, [personId, accountId]);
+    this.#repeats.meet(positionId, position);
     this.#pending.made(positionId);
     this.#contacts.add(accountId, { personId, positionId, key: nameKey(String(person['name'])), externalId: person['external_id'] === undefined ? null : String(person['external_id']) });
     return positionId;

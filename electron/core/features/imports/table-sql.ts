@@ -17,7 +17,7 @@ export interface TableSql {
 /** @param columns what an import may fill, without the key and without what is set once */
 export function tableSql(name: string, key: readonly string[], columns: readonly string[], once: readonly string[] = []): TableSql {
   const all = [...key, ...columns, ...once];
-  const where = key.map((column) => `${column} = ?`).join(' AND ');
+  const where = key.map((column) => `${column} = +?`).join(' AND ');
   return {
     name, key, columns,
     insert: `INSERT INTO ${name} (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})`,

@@ -11,7 +11,7 @@ import type { CurrentBook } from '#core/db/current-book.ts';
 import { backupsHolding, erasePerson } from '#core/db/erase-person.ts';
 import { prepared } from '#core/db/prepared.ts';
 import { measureContext } from '#core/measures/measure-context.ts';
-import { purgeSearch } from '#core/measures/search-index.ts';
+import { catchUpNames, purgeSearch } from '#core/measures/search-index.ts';
 import type { HostPorts } from '#core/ports/host-ports.ts';
 import { checkReportsTo } from './check-reports-to.ts';
 import { findPeople } from './find-people.ts';
@@ -90,7 +90,8 @@ export function createPeopleHandlers({ current, ports, forgetElsewhere }: People
       const book = current.get();
       return book.read(() => readColleagues(book.db));
     },
-    find(input) {
+    async find(input) {
+      await catchUpNames(current.get());
       const book = current.get();
       return book.read(() => findPeople(book.db, input));
     },

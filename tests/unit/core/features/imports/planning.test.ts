@@ -61,8 +61,8 @@ describe('Repeats', () => {
 describe('tableSql', () => {
   it('says each statement once, whatever a row holds', () => {
     expect(tableSql('t', ['id', 'no'], ['a', 'b'], ['made'])).toMatchObject({
-      insert: 'INSERT INTO t (id, no, a, b, made) VALUES (?, ?, ?, ?, ?)', update: 'UPDATE t SET a = ?, b = ? WHERE id = ? AND no = ?',
-      remove: 'DELETE FROM t WHERE id = ? AND no = ?', select: 'SELECT a, b FROM t WHERE id = ? AND no = ?',
+      insert: 'INSERT INTO t (id, no, a, b, made) VALUES (?, ?, ?, ?, ?)', update: 'UPDATE t SET a = ?, b = ? WHERE id = +? AND no = +?',
+      remove: 'DELETE FROM t WHERE id = +? AND no = +?', select: 'SELECT a, b FROM t WHERE id = +? AND no = +?',
     });
   });
 

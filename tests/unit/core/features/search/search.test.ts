@@ -6,7 +6,7 @@ import { undoStep } from '#core/db/undo.ts';
 import { verifyBook } from '#core/db/verify.ts';
 import { createPeopleHandlers } from '#core/features/people/handlers.ts';
 import { createSearchHandlers } from '#core/features/search/handlers.ts';
-import { searchIsBehind } from '#core/measures/search-changes.ts';
+import { namesAreBehind, searchIsBehind } from '#core/measures/search-changes.ts';
 import { catchUpSearch } from '#core/measures/search-index.ts';
 import type { BookFiller } from '#tests/builders/book-filler.ts';
 import { featureBook, type FeatureBook } from '#tests/builders/feature-book.ts';
@@ -106,6 +106,21 @@ describe('the index', () => {
     expect(searchIsBehind(t.book.db)).toBe(true);
     expect(await titles('崩溃')).toEqual({ task: ['崩溃之前'] });
     expect(await titles('外来')).toEqual({ task: ['外来写入'] });
+  });
+
+  it('of a large step begins with the names, which are asked for most', async () => {
+    while (catchUpSearch(t.book, 100));
+    const filler = t.fill((fill) => fill);
+    const work = t.book.openStep({ kind: 'import', verb: 'import.people', params: { file: 'f', count: 0 } });
+    work.chunk(() => {
+      for (let n = 0; n < 500; n += 1) filler.task(account, `任务 ${n}`);
+      for (let n = 0; n < 400; n += 1) filler.person(account, `新人 ${n}`, {});
+    });
+    expect(namesAreBehind(t.book.db)).toBe(true);
+    const people = createPeopleHandlers({ ...t.deps, forgetElsewhere: () => undefined });
+    expect((await people.find({ text: '新人 399', kinds: ['person'], limit: 5 }, signal)).map(({ name }) => name)).toEqual(['新人 399']);
+    expect([namesAreBehind(t.book.db), searchIsBehind(t.book.db)]).toEqual([false, true]);
+    await work.finish();
   });
 
   it('moves with its watermark or not at all', () => {
