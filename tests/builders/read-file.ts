@@ -27,7 +27,7 @@ export async function readFile(path: string, scratch: string, choice: LayoutChoi
   const target = join(scratch, 'staged.csv');
   mkdirSync(dirname(target), { recursive: true });
   let staged: Staged | null = null;
-  if (fileKind(headBytes(path, file, 8_388_608).bytes, file) !== 'text') {
+  if (fileKind(headBytes(path, file, 262_144).bytes, file) !== 'text') {
     for await (const event of stageFile({ path, file, target, sheet: choice.sheet ?? null })) if (event.type === 'staged') staged = event;
   }
   const text = staged ? target : path;

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import { errorTable } from '#shared/contract/errors.ts';
+import { biffStream, compoundFile, madeXls, numeric, record, shared, u16, type MadeXls } from '#tests/builders/made-xls.ts';
 import { madeXlsx } from '#tests/builders/made-xlsx.ts';
 import { readFile } from '#tests/builders/read-file.ts';
 
@@ -81,6 +82,14 @@ const workbook = madeXlsx({
   ],
 });
 
+const OLD: MadeXls = {
+  strings: ['客户名称', 'City', '上海'], formats: ['yyyy-mm-dd'],
+  sheets: [
+    { name: '客户', cells: [shared(0, 0, 0), shared(0, 1, 1), shared(1, 0, 2), numeric(1, 1, 44_155.5, 1), record(0x27E, u16(2, 0, 0, 30, 0)), record(0x06, u16(3, 0, 0, 0, 0, 0, 0xFFFF, 0, 0, 0)), record(0x207, u16(1), Buffer.from('\0x'))] },
+    { name: 'hidden', hidden: true, cells: [shared(0, 0, 1)] },
+  ],
+};
+
 /** An archive that is sound whatever it holds. */
 function storedZip(parts: Record<string, Buffer>): Buffer {
   const bodies: Buffer[] = [];
@@ -128,6 +137,8 @@ const formats: [name: string, seeds: () => Promise<Buffer[]>, pack: (bytes: Buff
   ['CSV', async () => [Buffer.from(TABLE), Buffer.from(CHINESE), Buffer.from(PAGE)], async (bytes) => bytes],
   ['CSV in other encodings', async () => [GBK, BIG5, Buffer.from(`\ufeff${CHINESE}`, 'utf16le'), Buffer.from(TABLE, 'latin1')], async (bytes) => bytes],
   ['gzip', async () => [gzipSync(TABLE), gzipSync(await workbook), Buffer.from(TABLE), GBK], async (bytes) => (bytes[0] === 0x1f ? bytes : gzipSync(bytes, { level: 1 }))],
+  ['XLS', async () => [madeXls(OLD), compoundFile({ Workbook: Buffer.concat([biffStream(OLD), Buffer.alloc(4_096)]) })], async (bytes) => bytes],
+  ['records of XLS', async () => [biffStream(OLD)], async (bytes) => compoundFile({ Workbook: bytes })],
   ['XLSX', async () => [await workbook], async (bytes) => bytes],
   ['parts of XLSX', async () => [Buffer.from(SHEET)], async (bytes) => workbookOf(bytes)],
 ];

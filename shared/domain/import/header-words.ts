@@ -5,7 +5,7 @@ type Words = { readonly [K in ImportKind]: { readonly [F in FieldId<K>]: string 
 
 const phone = 'phone, telephone, tel, phone number, main phone, business phone, work phone, office phone, 电话, 电话号码, 联系电话, 办公电话, 座机';
 const accountId = 'customer id, account id, client id, company id, customer code, account code, customer no, customer number, account number, account no, 客户编号, 客户代码, 客户编码, 客户号, 客户ID, 公司编号';
-const accountName = 'company name, customer name, account name, client name, company, customer, account, client, organization, organisation, 公司名称, 客户名称, 企业名称, 单位名称, 公司, 客户, 企业, 单位';
+const accountName = 'company name, customer name, account name, client name, company, customer, account, client, organization, organisation, 公司名称, 客户名称, 企业名称, 单位名称, 企事业单位名称, 公司, 客户, 企业, 单位';
 
 /**
  * Headers that name a field, best first, in the wording of common exports; compared by `headerKey`.
@@ -53,7 +53,7 @@ export const headerWords: Words = {
     alias: 'alias, short name, trade name, other name, 简称, 别名, 客户简称, 公司简称, 英文名, 英文名称',
     industry: 'industry, sector, line of business, 行业, 所属行业, 客户行业',
     address: 'address, street, street address, billing street, address 1, address line 1, 地址, 详细地址, 公司地址, 通讯地址, 联系地址',
-    city: 'city, town, billing city, address 1 city, 城市, 市, 所在城市',
+    city: 'city, town, billing city, address 1 city, 城市, 市, 市区县, 所在城市',
     region: 'region, state, province, state province, county, billing state, address 1 state province, 省, 省份, 地区, 区域, 州',
     postalCode: 'postal code, zip, zip code, postcode, delivery postal code, billing postal code, address 1 zip postal code, 邮编, 邮政编码',
     country: 'country, country region, billing country, nation, 国家, 国家地区, 国别',

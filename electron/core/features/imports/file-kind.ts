@@ -1,14 +1,14 @@
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import { detectEncoding } from './detect-encoding.ts';
+import { COMPOUND_SIGN } from './old-workbook/compound-file.ts';
 
 /** How the bytes of a file are to be understood; its name says nothing about that. */
-export type FileKind = 'text' | 'gzip' | 'zip' | 'html';
+export type FileKind = 'text' | 'gzip' | 'zip' | 'compound' | 'html';
 
 const SIGNATURES: readonly [format: string, bytes: string][] = [
   ['PDF', '%PDF-'], ['PNG', '\x89PNG'], ['JPEG', '\xff\xd8\xff'], ['GIF', 'GIF8'], ['TIFF', 'II*\0'], ['TIFF', 'MM\0*'], ['RAR', 'Rar!'], ['7Z', '7z\xbc\xaf'], ['RTF', '{\\rtf'],
   ['SQLite', 'SQLite format 3\0'], ['XZ', '\xfd7zXZ'], ['BZIP2', 'BZh9'], ['ZSTD', '\x28\xb5\x2f\xfd'], ['MHTML', 'MIME-Version:'], ['EXE', 'MZ\x90\0'], ['ELF', '\x7fELF'],
 ];
-const OLE = '\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1';
 const HTML = /^(?:<\?xml[^>]*>)?\s*(?:<!--[^]{0,2000}?-->\s*)?<(?:!doctype\s+html|html|head|meta|table|body|style|div)[\s>]/i;
 
 /** Bytes that texts do not hold; tabs, line ends and those that switch letters they do. */
@@ -16,25 +16,16 @@ function isControl(byte: number): boolean {
   return byte < 9 || (byte > 15 && byte < 32 && byte !== 27);
 }
 
-/** Names of streams stand in compound files as UTF-16: they tell a locked workbook from an old one, and both from a document. */
-function oleError(head: Buffer, file: string): CodedError {
-  const holds = (name: string): boolean => head.includes(Buffer.from(name, 'utf16le'));
-  if (holds('EncryptedPackage')) return new CodedError('file-locked', { where: { file } });
-  if (holds('Workbook') || holds('Book')) return new CodedError('file-other-workbook', { where: { file }, params: { format: 'XLS' } });
-  return new CodedError('file-not-table', { where: { file }, params: { format: holds('WordDocument') ? 'DOC' : holds('PowerPoint') ? 'PPT' : 'OLE' } });
-}
-
 /**
  * Tells by its first bytes what a file is.
- * @param head for compound files all of it, or what there is within some megabytes: their directory may lie anywhere
- * @throws CodedError `file-locked`, `file-other-workbook`, `file-not-table` for what cannot be read, with its name in `params.format`
+ * @throws CodedError `file-other-workbook`, `file-not-table` for what cannot be read, with its name in `params.format`
  */
 export function fileKind(head: Buffer, file: string): FileKind {
   const text = head.toString('latin1', 0, 4_096);
   const where = { file };
   if (text.startsWith('PK\x03\x04') || text.startsWith('PK\x05\x06')) return 'zip';
   if (text.startsWith('\x1f\x8b')) return 'gzip';
-  if (text.startsWith(OLE)) throw oleError(head, file);
+  if (head.toString('hex', 0, 8) === COMPOUND_SIGN) return 'compound';
   const known = SIGNATURES.find(([, bytes]) => text.startsWith(bytes));
   if (known) throw new CodedError('file-not-table', { where, params: { format: known[0] } });
   const letters = text.replace(/^(?:\xef\xbb\xbf|\xff\xfe|\xfe\xff)/, '').replaceAll('\0', '').trimStart();

@@ -9,8 +9,6 @@ import { stageInWorker } from './parse-client.ts';
 import type { Staged } from './parse-job.ts';
 
 const HEAD = 262_144;
-/** The directory of a compound file may lie far down. */
-const WHOLE = 8 * 1024 ** 2;
 const KEPT = 32;
 const DAY = 86_400_000;
 
@@ -48,7 +46,7 @@ export class SourceFiles {
    */
   async open({ path, name }: { path: string; name: string }, choice: LayoutChoice = {}): Promise<OpenedFile> {
     const { bytes, size } = headBytes(path, name, HEAD);
-    const kind = fileKind(bytes[0] === 0xd0 ? headBytes(path, name, WHOLE).bytes : bytes, name);
+    const kind = fileKind(bytes, name);
     const staged = kind === 'text' ? null : await this.#stage(path, name, size, choice.sheet ?? null);
     const isTable = staged?.isTable === true;
     const head = await readHead(staged?.path ?? path, name, isTable ? { headerRow: choice.headerRow, encoding: 'utf-8', delimiter: ',', quote: '"' } : choice);

@@ -1,11 +1,13 @@
 import { createReadStream } from 'node:fs';
-import { open, readFile, rename, rm } from 'node:fs/promises';
+import { open, readFile, rename, rm, stat } from 'node:fs/promises';
 import { createGunzip } from 'node:zlib';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import { detectEncoding } from './detect-encoding.ts';
 import { fileKind } from './file-kind.ts';
 import { headBytes } from './head-bytes.ts';
 import type { ParseSign, Staged, StageJob } from './parse-job.ts';
+import { OldSheet } from './old-workbook/old-sheet.ts';
+import { openOldWorkbook } from './old-workbook/open-old-workbook.ts';
 import { RowWriter } from './row-writer.ts';
 import { htmlRows } from './workbook/html-rows.ts';
 import { openWorkbook, type Sheet, type Workbook } from './workbook/open-workbook.ts';
@@ -14,6 +16,8 @@ import { sheetRows } from './workbook/sheet-rows.ts';
 type StageEvents = AsyncGenerator<ParseSign | Staged>;
 
 const MAX_HTML = 64 * 1024 ** 2;
+/** A sheet of 65,536 rows and 256 columns, filled with short numbers. */
+const MAX_OLD = 256 * 1024 ** 2;
 const MAX_UNPACKED = 2 * 1024 ** 3;
 const MAX_RATIO = 200;
 const RATIO_FROM = 16 * 1024 ** 2;
@@ -39,9 +43,7 @@ async function* stageWorkbook(job: StageJob): StageEvents {
   const book = await openWorkbook(job.path, job.file);
   try {
     const sheets = book.sheets.map(({ name }) => name);
-    const chosen = job.sheet === null ? book.sheets : book.sheets.filter(({ name }) => name === job.sheet);
-    if (job.sheet !== null && chosen.length === 0) throw new CodedError('sheet-not-found', { where: { file: job.file }, params: { sheet: job.sheet } });
-    for (const sheet of chosen) {
+    for (const sheet of chosenSheets(job, book.sheets)) {
       const count = yield* writeSheet(job, book, sheet);
       if (count === 0) continue;
       yield { type: 'staged', isTable: true, sheet: sheet.name, sheets };
@@ -51,6 +53,44 @@ async function* stageWorkbook(job: StageJob): StageEvents {
   } finally {
     await book.close();
   }
+}
+
+/** The sheet that was chosen, or each in turn until one holds something. */
+function chosenSheets<S extends { name: string }>({ sheet, file }: StageJob, sheets: readonly S[]): readonly S[] {
+  const chosen = sheet === null ? sheets : sheets.filter(({ name }) => name === sheet);
+  if (sheet !== null && chosen.length === 0) throw new CodedError('sheet-not-found', { where: { file }, params: { sheet } });
+  return chosen;
+}
+
+/** Writes a table that is in memory as a whole. */
+async function writeRows(job: StageJob, rows: readonly { row: number; cells: readonly string[] }[]): Promise<void> {
+  const writer = await RowWriter.open(job.target, job.file);
+  try {
+    await writer.add(rows);
+  } finally {
+    await writer.close();
+  }
+}
+
+async function* stageOldWorkbook(job: StageJob): StageEvents {
+  if ((await stat(job.path)).size > MAX_OLD) throw new CodedError('archive-too-large', { where: { file: job.file } });
+  const book = openOldWorkbook(await readFile(job.path), job.file);
+  yield sign;
+  const sheets = book.sheets.map(({ name }) => name);
+  for (const { name, from } of chosenSheets(job, book.sheets)) {
+    const sheet = new OldSheet(book);
+    try {
+      for (const _ of sheet.read(from)) yield sign;
+    } catch (cause) {
+      throw new CodedError('file-damaged', { where: { file: job.file, path: name, row: sheet.row }, cause });
+    }
+    const rows = sheet.rows();
+    if (rows.length === 0) continue;
+    await writeRows(job, rows);
+    yield { type: 'staged', isTable: true, sheet: name, sheets };
+    return;
+  }
+  throw new CodedError('file-empty', { where: { file: job.file } });
 }
 
 /** What a page says of its letters holds where its bytes agree. */
@@ -77,12 +117,7 @@ async function* stagePage(job: StageJob): StageEvents {
     throw new CodedError('archive-too-large', { where: { file: job.file }, cause });
   }
   if (rows.length === 0) throw new CodedError('file-not-table', { where: { file: job.file }, params: { format: 'HTML' } });
-  const writer = await RowWriter.open(job.target, job.file);
-  try {
-    await writer.add(rows.map((cells, index) => ({ row: index + 1, cells })));
-  } finally {
-    await writer.close();
-  }
+  await writeRows(job, rows.map((cells, index) => ({ row: index + 1, cells })));
   yield { type: 'staged', isTable: true, sheet: null, sheets: [] };
 }
 
@@ -131,6 +166,7 @@ async function* stagePacked(job: StageJob): StageEvents {
 export async function* stageFile(job: StageJob): StageEvents {
   switch (fileKind(headBytes(job.path, job.file, HEAD).bytes, job.file)) {
     case 'zip': return yield* stageWorkbook(job);
+    case 'compound': return yield* stageOldWorkbook(job);
     case 'html': return yield* stagePage(job);
     case 'gzip': return yield* stagePacked(job);
     case 'text': throw new CodedError('file-not-readable', { where: { file: job.file } });

@@ -120,10 +120,6 @@ describe.skipIf(cordys === null || cskefu === null)('templates of Chinese system
     expect(await read(join(cordys ?? '', 'user_import_cn.xlsx'))).toMatchObject({ headerRow: 3, headers: ['工号', '姓名', '性别', '部门', '职位', '手机号', '邮箱', '直属上级', '员工类型'] });
     expect((await read(join(cskefu ?? '', 'contacts_template.xlsx'))).rows[2]?.slice(0, 6)).toEqual(['客户', '张三', '男', '', '18999999999', '河南省']);
   });
-
-  it('in the old binary format are named as that', async () => {
-    await expect(read(join(cskefu ?? '', 'customer_template.xls'))).rejects.toMatchObject({ code: 'file-other-workbook', params: { format: 'XLS' } });
-  });
 });
 
 const listed = sharedData('cn_listed_companies_gbk');
