@@ -3,8 +3,10 @@ import type { FileHandle } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import fc from 'fast-check';
-import { afterAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { CodedError } from '#shared/kernel/coded-error.ts';
 import { openWorkbook } from '#core/features/imports/workbook/open-workbook.ts';
+import { PlainCell } from '#core/features/imports/workbook/plain-cell.ts';
 import { sheetRows, type SheetRow } from '#core/features/imports/workbook/sheet-rows.ts';
 import { madeXlsx } from '#tests/builders/made-xlsx.ts';
 
@@ -52,6 +54,52 @@ const OTHERS: Readonly<Record<string, (place: string) => string>> = {
   date: (place) => `<c r="${place}" s="1"><v>44155</v></c>`, none: (place) => `<c r="${place}" s="1"/>`,
 };
 
+const SHEET = 'xl/worksheets/sheet1.xml';
+
+/** Rows of a workbook with this one sheet. @param sizes see `inPieces` */
+async function rowsOf(xml: string, strings: string[], sizes: readonly number[]): Promise<SheetRow[]> {
+  const path = join(dir, 'cut.xlsx');
+  writeFileSync(path, await madeXlsx({ sheets: [{ name: 'a' }], strings, formats: ['yyyy-mm-dd'], stored: true, parts: { [SHEET]: xml } }));
+  const book = await openWorkbook(path, 'cut.xlsx');
+  try {
+    const found: SheetRow[] = [];
+    const archive = { ...book.archive, file: inPieces(book.archive.file, sizes) };
+    for await (const rows of sheetRows({ ...book, archive }, { name: 'a', path: SHEET })) found.push(...rows);
+    return found;
+  } finally {
+    await book.close();
+  }
+}
+
+const SEED = `<worksheet><sheetData><row r="1"><c r="A1" t="inlineStr"><is><t>客户 &amp; "Name"</t></is></c><c r="B1" t="s"><v>0</v></c></row>
+  <row r="3"><c r="A3" s="1"><v>44155</v></c><c r="C3" t="b"><v>1</v></c><c t="str" r="D3"><f>A1</f><v>abc</v></c><c r="E3" s="2"/></row></sheetData></worksheet>`;
+const SCRAPS = ['', '', '"', "'", '<', '>', '/', ' ', '=', '&lt;', '<c r="B1"/>', '<c>', '</c>', '<v>', '</v>', '<f>', '</f>', '<is>', '<t>', '</t>', '</is>', '</row>', '<row r="9">', ' s="1"', ' t="s"', ' r="ZZZZ1"', ' t="inlineStr"', '<!-- -->', '<![CDATA[', ']]>', 'x:', '_x000D_'];
+const scrap = fc.record({ at: fc.nat(SEED.length), drop: fc.nat(5), put: fc.constantFrom(...SCRAPS) });
+
+describe('a sheet of which something was broken', () => {
+  it('says the same where its cells are read at one go as where they are read tag by tag', async () => {
+    const outcome = async (xml: string): Promise<unknown> => {
+      try {
+        return await rowsOf(xml, ['<t>shared</t>'], [4_096]);
+      } catch (error) {
+        return error instanceof CodedError ? [error.code, error.where] : error;
+      }
+    };
+    let sound = 0;
+    await fc.assert(fc.asyncProperty(fc.array(scrap, { minLength: 1, maxLength: 3 }), async (scraps) => {
+      const xml = scraps.reduce((made, { at, drop, put }) => made.slice(0, at) + put + made.slice(at + drop), SEED);
+      const quick = await outcome(xml);
+      const slow = vi.spyOn(PlainCell.prototype, 'read').mockReturnValue(-1);
+      const tagged = await outcome(xml);
+      slow.mockRestore();
+      expect(quick).toEqual(tagged);
+      if (Array.isArray(quick) && typeof quick[0] === 'object') sound += 1;
+    }), { numRuns: 400 });
+    // Of sheets that are all broken beyond reading it would show little.
+    expect(sound).toBeGreaterThan(40);
+  }, 120_000);
+});
+
 describe('a sheet that is cut anywhere between its bytes', () => {
   it('has the same rows, however its cells are written', async () => {
     await fc.assert(fc.asyncProperty(
@@ -64,14 +112,7 @@ describe('a sheet that is cut anywhere between its bytes', () => {
           const place = `${String.fromCharCode(65 + column)}${at + 1}`;
           return typeof way === 'number' ? WRITTEN[way]?.(value, place, shared) : OTHERS[way]?.(place);
         }).join(' ')}</row>`).join('\n');
-        const path = join(dir, 'cut.xlsx');
-        const whole = `${marked ? '\ufeff' : ''}<?xml version="1.0"?><worksheet><sheetData>${xml}</sheetData></worksheet>`;
-        writeFileSync(path, await madeXlsx({ sheets: [{ name: 'a' }], strings, formats: ['yyyy-mm-dd'], stored: true, parts: { 'xl/worksheets/sheet1.xml': whole } }));
-        const book = await openWorkbook(path, 'cut.xlsx');
-        const found: SheetRow[] = [];
-        const archive = { ...book.archive, file: inPieces(book.archive.file, sizes) };
-        for await (const rows of sheetRows({ ...book, archive }, { name: 'a', path: 'xl/worksheets/sheet1.xml' })) found.push(...rows);
-        await book.close();
+        const found = await rowsOf(`${marked ? '\ufeff' : ''}<?xml version="1.0"?><worksheet><sheetData>${xml}</sheetData></worksheet>`, strings, sizes);
         const expected = cells.map((row, at) => ({ row: at + 1, cells: row.map(({ text: value }) => value) })).map(({ row, cells: values }) => ({ row, cells: values.slice(0, values.findLastIndex((value) => value !== '') + 1) }));
         expect(found).toEqual(expected.filter(({ cells: values }) => values.length > 0));
       },

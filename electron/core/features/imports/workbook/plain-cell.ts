@@ -31,11 +31,15 @@ export class PlainCell {
   /** @returns where the tag ends, or where it goes on otherwise */
   #attributes(text: string, start: number): number {
     let at = start;
+    // Of an attribute that is given twice the scanner's handler takes the first.
+    let seen = 0;
     while (text.charCodeAt(at) === 32 && text.charCodeAt(at + 2) === EQUALS && text.charCodeAt(at + 3) === QUOTE) {
       const name = text.charCodeAt(at + 1);
       const from = at + 4;
       const to = name === 114 ? this.#place(text, from) : name === 115 ? this.#number(text, from) : name === 116 ? this.#kind(text, from) : -1;
-      if (text.charCodeAt(to) !== QUOTE) return -1;
+      const bit = 1 << (name - 114);
+      if (text.charCodeAt(to) !== QUOTE || (seen & bit) !== 0) return -1;
+      seen |= bit;
       at = to + 1;
     }
     return at;

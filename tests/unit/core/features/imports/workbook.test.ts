@@ -141,7 +141,7 @@ describe('PlainCell', () => {
 
   it.each([
     "<c r='A1'><v>1</v></c>", '<c r="a1"><v>1</v></c>', '<c r="A1" cm="1"><v>1</v></c>', '<c r="A1" ><v>1</v></c>', '<c r="A1"><f t="shared" si="0"/><v>1</v></c>', '<c r="A1"><v>1</v><!-- --></c>',
-    '<c><is><r><t>a</t></r></is></c>', '<c s="1234567890"/>', '<cols/>', '<c><v><![CDATA[1]]></v></c>',
+    '<c><is><r><t>a</t></r></is></c>', '<c s="1234567890"/>', '<c t="s" t="b"><v>1</v></c>', '<cols/>', '<c><v><![CDATA[1]]></v></c>',
   ])('leaves %s to the scanner', (xml) => {
     expect(cell.read(xml, 0)).toBe(-1);
   });
