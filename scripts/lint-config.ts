@@ -73,7 +73,6 @@ const policies = [
   only('drizzle-orm', ['db', 'core-feature']),
   only('pptxgenjs', ['documents']),
   only('papaparse', ['core-feature']),
-  only('write-excel-file', ['documents']),
   only('pinyin-pro', ['measures', 'core-feature']),
   only('@orpc/server', ['composition', ...hosts]),
   only('echarts', ['charts']),

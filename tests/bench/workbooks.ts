@@ -1,8 +1,8 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { writeXlsx } from '#core/documents/write-xlsx.ts';
 import type { SheetColumn } from '#core/documents/sheet.ts';
+import { XlsxFile } from '#core/documents/xlsx-file.ts';
 import { SourceFiles } from '#core/features/imports/source-files.ts';
 import { madeXlsx } from '#tests/builders/made-xlsx.ts';
 import { compare, type Figure } from './compare.ts';
@@ -45,6 +45,13 @@ export async function workbookFigures(dir: string, workers: { parse: URL }, rows
     limit: () => inflateAndScan(path),
   });
   const columns = Array.from({ length: COLUMNS }, (_, column): SheetColumn => ({ header: `Column ${column}`, kind: column % 3 === 0 ? 'text' : 'number' }));
-  const write = await compare({ name: `workbook of ${rows} × ${COLUMNS}, written`, budget: 2, rounds, ours: () => writeXlsx(columns, data), limit: () => writeBare(data) });
+  const write = await compare({
+    name: `workbook of ${rows} × ${COLUMNS}, written`, budget: 2, rounds, limit: () => writeBare(data),
+    ours: async () => {
+      const file = new XlsxFile(columns);
+      await file.add(data);
+      await file.end();
+    },
+  });
   return [read, write];
 }

@@ -18,6 +18,8 @@ export interface MadeWorkbook {
   from1904?: boolean;
   /** Further parts, or other content for the usual ones. */
   parts?: Record<string, string>;
+  /** As they are, not packed. */
+  stored?: boolean;
 }
 
 const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;');
@@ -38,7 +40,7 @@ const sheetXml = ({ rows = [], xml }: MadeSheet): string => `<worksheet xmlns="h
   .map((cells, row) => (cells.length === 0 ? '' : `<row r="${row + 1}">${cells.map((cell, index) => cellXml(cell, `${letters(index)}${row + 1}`)).join('')}</row>`)).join('')}</sheetData></worksheet>`;
 
 /** A workbook as Excel would lay it out, part by part. */
-export async function madeXlsx({ sheets, strings = [], formats = [], from1904 = false, parts = {} }: MadeWorkbook): Promise<Buffer> {
+export async function madeXlsx({ sheets, strings = [], formats = [], from1904 = false, parts = {}, stored = false }: MadeWorkbook): Promise<Buffer> {
   const zip = new JSZip();
   const kinds = 'http://schemas.openxmlformats.org/officeDocument/2006/relationships';
   zip.file('_rels/.rels', `<Relationships><Relationship Id="r1" Type="${kinds}/officeDocument" Target="xl/workbook.xml"/></Relationships>`);
@@ -51,5 +53,5 @@ export async function madeXlsx({ sheets, strings = [], formats = [], from1904 = 
   zip.file('xl/sharedStrings.xml', `<sst>${strings.map((text) => `<si>${text}</si>`).join('')}</sst>`);
   sheets.forEach((sheet, index) => zip.file(`xl/worksheets/sheet${index + 1}.xml`, sheetXml(sheet)));
   for (const [path, content] of Object.entries(parts)) zip.file(path, content);
-  return zip.generateAsync({ type: 'nodebuffer', compression: 'DEFLATE' });
+  return zip.generateAsync({ type: 'nodebuffer', compression: stored ? 'STORE' : 'DEFLATE' });
 }

@@ -6,6 +6,20 @@ const DAY_SECONDS = 86_400;
 const EPOCH = 25_569;
 const SYSTEM_1904 = 1_462;
 const LAST_DAY = 2_958_465;
+const KEPT_DAYS = 20_000;
+
+/** A column of dates has the same few days over and over. */
+const isoDays = new Map<number, string>();
+
+/** @param day as the 1900 system counts it, without its 29 February 1900 */
+function isoDay(day: number): string {
+  const known = isoDays.get(day);
+  if (known !== undefined) return known;
+  if (isoDays.size >= KEPT_DAYS) isoDays.clear();
+  const date = new Date((day - EPOCH) * DAY_SECONDS * 1_000).toISOString().slice(0, 10);
+  isoDays.set(day, date);
+  return date;
+}
 
 /** Writes a number without an exponent. @param text as JavaScript writes it, such as `1.5e-7` */
 function spellOut(text: string): string {
@@ -38,7 +52,7 @@ function moment(serial: number, kind: SheetFormat['kind'], from1904: boolean): s
   // The 1900 system has a 29 February 1900: before it every day is one less, and it is no day itself.
   if (day < 1 || day === 60 || day > LAST_DAY) return null;
   if (day < 60) day += 1;
-  const date = new Date((day - EPOCH) * DAY_SECONDS * 1_000).toISOString().slice(0, 10);
+  const date = isoDay(day);
   return kind === 'date' || rest === 0 ? date : `${date} ${clock(11)}`;
 }
 

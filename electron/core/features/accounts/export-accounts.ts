@@ -3,9 +3,9 @@ import type { ExportEvent } from '#shared/contract/accounts-export.ts';
 import { extraColumns, type accountsContract, type AccountRow, type ExtraColumn } from '#shared/contract/accounts.ts';
 import type { CancelSignal, HandlersOf } from '#shared/contract/handlers.ts';
 import type { Book } from '#core/db/book.ts';
-import { writeCsv } from '#core/documents/write-csv.ts';
-import { writeXlsx } from '#core/documents/write-xlsx.ts';
-import type { SheetColumn, SheetValue } from '#core/documents/sheet.ts';
+import { CsvFile } from '#core/documents/csv-file.ts';
+import type { SheetColumn } from '#core/documents/sheet.ts';
+import { XlsxFile } from '#core/documents/xlsx-file.ts';
 import { readFresh } from '#core/measures/fresh-figures.ts';
 import { filterSql } from './account-filter.ts';
 import { countAccounts } from './count-accounts.ts';
@@ -35,31 +35,37 @@ export async function* exportAccounts(
   const given = columns.flatMap(({ id, header }) => exportColumn(id, header, isExtra(id)));
   const extra = columns.map(({ id }) => id).filter(isExtra);
   const heads: SheetColumn[] = given.map(({ header, kind }) => ({ header, kind }));
-  const rows: SheetValue[][] = [];
+  const file = format === 'csv' ? new CsvFile(heads) : new XlsxFile(heads);
+  let written = 0;
   let cursor: string | null = null;
   let total: number | null = null;
   let toldAt = performance.now();
-  do {
+  try {
+    do {
+      stop.throwIfAborted();
+      const page: { rows: AccountRow[]; nextCursor: string | null; zone: string; total: number } = readFresh(book, now, (context) => {
+        const compiled = filterSql(book.db, filter, context);
+        const found = readWindow(book.db, compiled, { sort, descending, after: fromCursor(sort, descending, cursor), limit: PAGE });
+        return {
+          ...found, zone: context.timeZone, total: total ?? countAccounts(book.db, compiled),
+          rows: extra.length > 0 ? withExtra(book.db, found.rows, extra, context) : found.rows,
+        };
+      });
+      await file.add(page.rows.map((row) => given.map(({ value }) => value(row, page.zone))));
+      written += page.rows.length;
+      cursor = page.nextCursor;
+      total = page.total;
+      await setImmediate();
+      if (performance.now() - toldAt < PROGRESS_MS) continue;
+      toldAt = performance.now();
+      yield { type: 'progress', rows: written, total };
+    } while (cursor !== null);
+    const pieces = await file.end();
     stop.throwIfAborted();
-    const page: { rows: AccountRow[]; nextCursor: string | null; zone: string; total: number } = readFresh(book, now, (context) => {
-      const compiled = filterSql(book.db, filter, context);
-      const found = readWindow(book.db, compiled, { sort, descending, after: fromCursor(sort, descending, cursor), limit: PAGE });
-      return {
-        ...found, zone: context.timeZone, total: total ?? countAccounts(book.db, compiled),
-        rows: extra.length > 0 ? withExtra(book.db, found.rows, extra, context) : found.rows,
-      };
-    });
-    rows.push(...page.rows.map((row) => given.map(({ value }) => value(row, page.zone))));
-    cursor = page.nextCursor;
-    total = page.total;
-    await setImmediate();
-    if (performance.now() - toldAt < PROGRESS_MS) continue;
-    toldAt = performance.now();
-    yield { type: 'progress', rows: rows.length, total };
-  } while (cursor !== null);
-  const bytes = format === 'csv' ? writeCsv(heads, rows) : await writeXlsx(heads, rows);
-  stop.throwIfAborted();
-  const name = fileName(title, format);
-  keep(new File([bytes], name, { type: TYPES[format] }));
-  yield { type: 'done', rows: rows.length, fileName: name };
+    const name = fileName(title, format);
+    keep(new File(pieces, name, { type: TYPES[format] }));
+    yield { type: 'done', rows: written, fileName: name };
+  } finally {
+    file.drop();
+  }
 }

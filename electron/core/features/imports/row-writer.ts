@@ -4,9 +4,11 @@ import { CodedError } from '#shared/kernel/coded-error.ts';
 const FLUSH = 131_072;
 const MAX_WRITTEN = 1024 ** 3;
 
+const SPECIAL = /[",\r\n]/;
+
 function field(text: string): string {
   const plain = text.includes('\r') ? text.replaceAll('\r\n', '\n').replaceAll('\r', '\n') : text;
-  return /[",\n]/.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
+  return SPECIAL.test(plain) ? `"${plain.replaceAll('"', '""')}"` : plain;
 }
 
 /** Writes records so that each has the number of its row: rows in between that hold nothing become blank ones. */
@@ -37,8 +39,11 @@ export class RowWriter {
   }
 
   #append(row: number, cells: readonly string[]): void {
-    if (cells.every((cell) => cell.trim() === '')) return;
-    this.#text += `${'\n'.repeat(row - this.#last - 1)}${cells.map(field).join(',')}\n`;
+    const joined = cells.join('\t');
+    if (joined.trim() === '') return;
+    // Nearly every row: no cell of it needs quotation marks.
+    const line = SPECIAL.test(joined) ? cells.map(field).join(',') : cells.join(',');
+    this.#text += `${'\n'.repeat(row - this.#last - 1)}${line}\n`;
     this.#last = row;
     this.count += 1;
   }

@@ -1,3 +1,4 @@
+import { plainText } from './plain-text.ts';
 import { attribute, type XmlHandler } from './xml-scanner.ts';
 
 /** Excel writes characters that XML cannot hold as `_x000D_`, and an underscore before such a text as `_x005F_`. */
@@ -42,6 +43,11 @@ export function stringsHandler(into: string[]): XmlHandler {
     close(name) {
       joiner.close(name);
       if (name === 'si') into.push(joiner.take());
+    },
+    whole(text, start) {
+      const plain = text.startsWith('<si>', start) ? plainText(text, start + 4, '</t></si>') : null;
+      if (plain) into.push(plainCell(plain.value));
+      return plain?.end ?? -1;
     },
   };
 }

@@ -1,6 +1,7 @@
 import { sheetNumber } from '#shared/domain/import/sheet-number.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import type { Sheet, Workbook } from './open-workbook.ts';
+import { PlainCell } from './plain-cell.ts';
 import { readPart } from './read-part.ts';
 import { numberOf, plainCell, TextJoiner } from './read-strings.ts';
 import { attribute, type XmlHandler } from './xml-scanner.ts';
@@ -29,6 +30,7 @@ class SheetHandler implements XmlHandler {
   rows: SheetRow[] = [];
   readonly #book: Workbook;
   readonly #joiner = new TextJoiner();
+  readonly #plain = new PlainCell();
   #row = 0;
   #cells: string[] = [];
   #column = -1;
@@ -68,11 +70,27 @@ class SheetHandler implements XmlHandler {
     } else if (this.#inCell) this.#joiner.close(name);
   }
 
-  #openCell(tag: string): void {
-    const place = attribute(tag, 'r');
-    const column = place === null ? this.#column + 1 : columnOf(place);
+  whole(text: string, start: number): number {
+    if (this.#inCell || text.charCodeAt(start + 1) !== 99) return -1;
+    const cell = this.#plain;
+    const end = cell.read(text, start);
+    if (end < 0) return -1;
+    this.#moveTo(cell.column < 0 ? this.#column + 1 : cell.column);
+    this.#type = cell.type;
+    this.#style = cell.style;
+    this.#value = cell.isInline ? '' : cell.value;
+    this.#put(cell.isInline ? plainCell(cell.value) : '');
+    return end;
+  }
+
+  #moveTo(column: number): void {
     if (column < 0 || column >= MAX_COLUMN) throw new SyntaxError('a cell without a column');
     this.#column = column;
+  }
+
+  #openCell(tag: string): void {
+    const place = attribute(tag, 'r');
+    this.#moveTo(place === null ? this.#column + 1 : columnOf(place));
     this.#type = attribute(tag, 't') ?? 'n';
     this.#style = numberOf(tag, 's') ?? 0;
     this.#value = '';
@@ -81,7 +99,10 @@ class SheetHandler implements XmlHandler {
 
   #closeCell(): void {
     this.#inCell = false;
-    const inline = this.#joiner.take();
+    this.#put(this.#joiner.take());
+  }
+
+  #put(inline: string): void {
     const text = this.#type === 'inlineStr' ? inline || plainCell(this.#value) : this.#text();
     if (text === '') return;
     while (this.#cells.length < this.#column) this.#cells.push('');
@@ -103,7 +124,7 @@ class SheetHandler implements XmlHandler {
 
 /**
  * Streams the rows of a sheet that hold something, in their order, a piece at a time.
- * @throws CodedError `file-damaged` with the row behind which it could not be read
+ * @throws CodedError `file-damaged` with the row behind which it could not be read, without one where it only differs from what was packed
  */
 export async function* sheetRows(book: Workbook, sheet: Sheet): AsyncGenerator<SheetRow[]> {
   const handler = new SheetHandler(book);
@@ -117,7 +138,10 @@ export async function* sheetRows(book: Workbook, sheet: Sheet): AsyncGenerator<S
     }
   } catch (error) {
     if (!(error instanceof CodedError) || error.code !== 'file-damaged') throw error;
-    throw new CodedError('file-damaged', { where: { file: book.archive.name, path: sheet.name, row: (handler.rows.at(-1)?.row ?? last) + 1 }, cause: error });
+    const where = { file: book.archive.name, path: sheet.name };
+    // A wrong checksum says nothing of where in the sheet it went wrong.
+    const anywhere = error.cause === undefined && error.where?.path !== undefined;
+    throw new CodedError('file-damaged', { where: anywhere ? where : { ...where, row: (handler.rows.at(-1)?.row ?? last) + 1 }, cause: error });
   }
   yield handler.rows;
 }

@@ -4,6 +4,11 @@ export interface XmlHandler {
   open(name: string, tag: string): void;
   close(name: string): void;
   text(text: string): void;
+  /**
+   * Takes the element at `start` by itself, where it is of the kind that a file holds a million times and all of it has arrived.
+   * @returns where it ends; -1 leaves it to the scanner, and nothing was taken
+   */
+  whole?(text: string, start: number): number;
 }
 
 /** Longer than any cell; what goes on without an end is broken. */
@@ -35,22 +40,26 @@ export function attribute(tag: string, name: string): string | null {
   return null;
 }
 
-/** Whether the bracket at `end - 1` ends the tag, or stands in one of its values. */
-function isWhole(text: string, start: number, end: number): boolean {
-  const last = text.charCodeAt(end - 2) === 47 ? end - 3 : end - 2;
-  const tag = text.slice(start, end);
+/** Whether the bracket behind these words ends the tag, and stands in none of its values. */
+function isPlain(tag: string): boolean {
+  const last = tag.charCodeAt(tag.length - 1) === 47 ? tag.length - 2 : tag.length - 1;
   // Nearly every tag: a quotation mark that follows no equals sign closes a value.
-  if (text.charCodeAt(last) === 34 && text.charCodeAt(last - 1) !== 61 && !tag.includes("'")) return true;
-  return !tag.includes('=') || balanced(tag);
+  if (tag.charCodeAt(last) === 34 && tag.charCodeAt(last - 1) !== 61 && !tag.includes("'")) return true;
+  return !tag.includes('=');
 }
 
-function balanced(tag: string): boolean {
-  let open = '';
-  for (let at = 0; at < tag.length; at += 1) {
-    const char = tag.charAt(at);
-    if (open === '' ? char === '"' || char === "'" : char === open) open = open === '' ? char : '';
+/** @returns where the bracket stands that ends the tag at `start`; -1 when it has not arrived */
+function tagEnd(text: string, start: number): number {
+  const first = text.indexOf('>', start);
+  if (first < 0 || isPlain(text.slice(start, first))) return first;
+  let quote = 0;
+  for (let at = start; at < text.length; at += 1) {
+    const code = text.charCodeAt(at);
+    if (code === quote) quote = 0;
+    else if (quote === 0 && code === 62) return at;
+    else if (quote === 0 && (code === 34 || code === 39)) quote = code;
   }
-  return open === '';
+  return -1;
 }
 
 /**
@@ -68,14 +77,16 @@ export class XmlScanner {
 
   push(piece: string): void {
     const text = this.#rest + piece;
+    const whole = this.#handler.whole?.bind(this.#handler);
     let at = 0;
     for (;;) {
       const start = text.indexOf('<', at);
       if (start < 0) break;
-      const end = this.#markup(text, start);
-      if (end < 0) break;
       if (start > at) this.#handler.text(plainXml(text.slice(at, start)));
-      this.#take(text, start, end);
+      at = start;
+      const known = whole?.(text, start) ?? -1;
+      const end = known < 0 ? this.#take(text, start) : known;
+      if (end < 0) break;
       at = end;
     }
     this.#rest = text.slice(at);
@@ -86,40 +97,40 @@ export class XmlScanner {
     if (this.#open.length > 0 || this.#rest.trim() !== '') throw new SyntaxError('the end is missing');
   }
 
-  /** @returns where the markup at `start` ends; -1 when that has not arrived */
-  #markup(text: string, start: number): number {
-    const after = (mark: string, from: number): number => {
-      const found = text.indexOf(mark, from);
-      return found < 0 ? -1 : found + mark.length;
-    };
+  /** Takes the markup at `start`. @returns where it ends; -1 when that has not arrived, and nothing was taken */
+  #take(text: string, start: number): number {
     const second = text.charCodeAt(start + 1);
-    if (second === 47) return after('>', start);
-    if (second === 63) return after('?>', start + 2);
-    if (second === 33 && text.startsWith('<!--', start)) return after('-->', start + 4);
-    if (second === 33 && text.startsWith('<![CDATA[', start)) return after(']]>', start + 9);
-    let end = after('>', start);
-    while (end > 0 && !isWhole(text, start, end)) end = after('>', end);
-    return end;
+    if (second === 47) {
+      const end = text.indexOf('>', start);
+      if (end > 0) this.#close(nameOf(text, start + 2, end));
+      return end < 0 ? -1 : end + 1;
+    }
+    if (second === 63) return after(text, '?>', start + 2);
+    return second === 33 ? this.#takeAside(text, start) : this.#takeTag(text, start);
   }
 
-  #take(text: string, start: number, end: number): void {
-    const second = text.charCodeAt(start + 1);
-    if (second === 63) return;
-    if (second === 33) {
-      if (text.startsWith('<![CDATA[', start)) this.#handler.text(text.slice(start + 9, end - 3));
-      else if (!text.startsWith('<!--', start)) throw new SyntaxError('a document type');
-      return;
+  #takeAside(text: string, start: number): number {
+    if (text.startsWith('<!--', start)) return after(text, '-->', start + 4);
+    if (text.startsWith('<![CDATA[', start)) {
+      const end = after(text, ']]>', start + 9);
+      if (end > 0) this.#handler.text(text.slice(start + 9, end - 3));
+      return end;
     }
-    if (second === 47) this.#close(nameOf(text.slice(start + 2, end - 1)));
-    else {
-      const empty = text.charCodeAt(end - 2) === 47;
-      const tag = text.slice(start + 1, empty ? end - 2 : end - 1);
-      const name = nameOf(tag);
-      this.#open.push(name);
-      if (this.#open.length > MAX_DEPTH) throw new SyntaxError('nested too deeply');
-      this.#handler.open(name, tag);
-      if (empty) this.#close(name);
-    }
+    if (text.indexOf('>', start) > 0) throw new SyntaxError('a document type');
+    return -1;
+  }
+
+  #takeTag(text: string, start: number): number {
+    const end = tagEnd(text, start);
+    if (end < 0) return -1;
+    const empty = text.charCodeAt(end - 1) === 47;
+    const tag = text.slice(start + 1, empty ? end - 1 : end);
+    const name = nameOf(tag, 0, tag.length);
+    this.#open.push(name);
+    if (this.#open.length > MAX_DEPTH) throw new SyntaxError('nested too deeply');
+    this.#handler.open(name, tag);
+    if (empty) this.#close(name);
+    return end + 1;
   }
 
   #close(name: string): void {
@@ -128,9 +139,19 @@ export class XmlScanner {
   }
 }
 
-function nameOf(tag: string): string {
-  let end = 0;
-  while (end < tag.length && tag.charCodeAt(end) > 32) end += 1;
-  const colon = tag.lastIndexOf(':', end - 1);
-  return tag.slice(colon < 0 ? 0 : colon + 1, end);
+/** @returns where `mark` ends; -1 when it has not arrived */
+function after(text: string, mark: string, from: number): number {
+  const found = text.indexOf(mark, from);
+  return found < 0 ? -1 : found + mark.length;
+}
+
+function nameOf(text: string, from: number, to: number): string {
+  let start = from;
+  let end = from;
+  for (; end < to; end += 1) {
+    const code = text.charCodeAt(end);
+    if (code <= 32) break;
+    if (code === 58) start = end + 1;
+  }
+  return text.slice(start, end);
 }

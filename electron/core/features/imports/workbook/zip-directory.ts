@@ -1,8 +1,8 @@
 import type { FileHandle } from 'node:fs/promises';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 
-/** One file inside an archive, as the directory announces it; sizes in bytes. */
-export interface ZipEntry { name: string; method: number; packed: number; size: number; offset: number; locked: boolean }
+/** One file inside an archive, as the directory announces it; sizes in bytes, the checksum a CRC-32 of what is unpacked. */
+export interface ZipEntry { name: string; method: number; packed: number; size: number; checksum: number; offset: number; locked: boolean }
 
 const END = 0x06054b50;
 const END_BYTES = 22;
@@ -33,7 +33,7 @@ function readEntries(directory: Buffer, count: number): ZipEntry[] | null {
     if (next > directory.length) return null;
     entries.push({
       name: directory.toString('utf8', at + ENTRY_BYTES, at + ENTRY_BYTES + nameLength).replaceAll('\\', '/'),
-      method: directory.readUInt16LE(at + 10), packed: directory.readUInt32LE(at + 20), size: directory.readUInt32LE(at + 24),
+      method: directory.readUInt16LE(at + 10), checksum: directory.readUInt32LE(at + 16), packed: directory.readUInt32LE(at + 20), size: directory.readUInt32LE(at + 24),
       offset: directory.readUInt32LE(at + 42), locked: (directory.readUInt16LE(at + 8) & 1) === 1,
     });
     at = next;

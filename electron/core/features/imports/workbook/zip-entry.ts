@@ -1,6 +1,6 @@
 import type { FileHandle } from 'node:fs/promises';
 import { pipeline, Readable } from 'node:stream';
-import { createInflateRaw } from 'node:zlib';
+import { crc32, createInflateRaw } from 'node:zlib';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import type { ZipEntry } from './zip-directory.ts';
 
@@ -24,9 +24,10 @@ function inflated(source: AsyncGenerator<Buffer>): AsyncIterable<Buffer> {
 }
 
 /**
- * Unpacks one entry piece by piece, and never more of it than the directory announced.
+ * Unpacks one entry piece by piece, and never more of it than the directory announced. Whether it is what was packed
+ * shows behind its last piece only.
  * @param name the name a person knows the archive by
- * @throws CodedError `file-damaged`, `file-locked`
+ * @throws CodedError `file-damaged`, with the entry where only its checksum is wrong; `file-locked`
  */
 export async function* unpack(file: FileHandle, entry: ZipEntry, name: string): AsyncGenerator<Buffer> {
   const where = { file: name };
@@ -36,10 +37,12 @@ export async function* unpack(file: FileHandle, entry: ZipEntry, name: string): 
   if (bytesRead < LOCAL_BYTES || local.readUInt32LE(0) !== LOCAL || (entry.method !== 0 && entry.method !== 8)) throw new CodedError('file-damaged', { where });
   const packed = packedBytes(file, entry.offset + LOCAL_BYTES + local.readUInt16LE(26) + local.readUInt16LE(28), entry.packed);
   let size = 0;
+  let checksum = 0;
   try {
     for await (const bytes of entry.method === 0 ? packed : inflated(packed)) {
       size += bytes.length;
       if (size > entry.size) break;
+      checksum = crc32(bytes, checksum);
       yield bytes;
     }
   } catch (cause) {
@@ -47,4 +50,5 @@ export async function* unpack(file: FileHandle, entry: ZipEntry, name: string): 
     throw new CodedError('file-damaged', { where, cause });
   }
   if (size !== entry.size) throw new CodedError('file-damaged', { where });
+  if (checksum !== entry.checksum) throw new CodedError('file-damaged', { where: { ...where, path: entry.name } });
 }

@@ -53,6 +53,21 @@ describe('an exported list', () => {
     expect(sheet?.data).toHaveLength(4);
   });
 
+  it.each(['csv', 'xlsx'] as const)('ends midway when it is cancelled then (%s)', async (format) => {
+    made.fill((fill) => { for (let n = 0; n < 1_100; n += 1) fill.account(`N${n}`); });
+    expect((await exported(format)).events.at(-1)).toMatchObject({ rows: 1_103 });
+    let asked = 0;
+    const ending = new AbortController();
+    const stop = Object.assign(ending.signal, {
+      throwIfAborted() {
+        asked += 1;
+        if (asked === 3) throw new DOMException('aborted', 'AbortError');
+      },
+    });
+    await expect(exported(format, { signal: stop })).rejects.toThrow('aborted');
+    expect(asked).toBe(3);
+  });
+
   it('leaves nothing behind when it is cancelled, and is handed over once', async () => {
     const ending = new AbortController();
     ending.abort();

@@ -5,6 +5,7 @@ import { gzipSync } from 'node:zlib';
 import JSZip from 'jszip';
 import { afterAll, describe, expect, it } from 'vitest';
 import { htmlRows } from '#core/features/imports/workbook/html-rows.ts';
+import { PlainCell } from '#core/features/imports/workbook/plain-cell.ts';
 import { attribute, XmlScanner } from '#core/features/imports/workbook/xml-scanner.ts';
 import { madeXlsx } from '#tests/builders/made-xlsx.ts';
 import { readFile } from '#tests/builders/read-file.ts';
@@ -93,6 +94,16 @@ describe('a file that is not sound', () => {
     await expect(read(bytes)).rejects.toMatchObject({ code: 'file-damaged' });
   });
 
+  it('of which a letter was changed is refused, with the part that differs from what was packed', async () => {
+    const bytes = await madeXlsx({ sheets: [sheet], strings: ['<t>Unused</t>'], stored: true });
+    const changed = (from: string, to: string): Buffer => Buffer.from(bytes.toString('latin1').replace(from, to), 'latin1');
+    expect(await read(bytes)).toMatchObject({ rows: { 2: ['Acme', 'Graz', '1'] } });
+    const inSheet = await read(changed('Acme', 'Acne')).catch((error: unknown) => error);
+    expect(inSheet).toMatchObject({ code: 'file-damaged', where: { path: 'a' } });
+    expect(inSheet).not.toHaveProperty('where.row');
+    await expect(read(changed('Unused', 'unused'))).rejects.toMatchObject({ code: 'file-damaged', where: { path: 'xl/sharedStrings.xml' } });
+  });
+
   it('of another kind is named', async () => {
     const zipOf = (path: string) => new JSZip().file(path, 'x').generateAsync({ type: 'nodebuffer' });
     await expect(read(await zipOf('xl/workbook.bin'))).rejects.toMatchObject({ code: 'file-other-workbook', params: { format: 'XLSB' } });
@@ -112,6 +123,26 @@ describe('pages', () => {
   });
 });
 
+describe('PlainCell', () => {
+  const cell = new PlainCell();
+
+  it.each([
+    ['<c r="A1"><v>1.5</v></c>', { column: 0, type: 'n', style: 0, value: '1.5' }], ['<c r="AB12" s="7" t="s"><v>3</v></c>', { column: 27, type: 's', style: 7, value: '3' }],
+    ['<c t="str" r="C1"><f>A1&amp;B1</f><v>a&lt;</v></c>', { column: 2, type: 'str', value: 'a<' }], ['<c r="XFD9" s="1"/>', { column: 16_383, value: '' }],
+    ['<c t="inlineStr"><is><t xml:space="preserve"> 客户 </t></is></c>', { column: -1, isInline: true, value: ' 客户 ' }],
+  ])('takes %s at one go, once all of it is there', (xml, expected) => {
+    expect([cell.read(`${xml}<c`, 0), cell]).toMatchObject([xml.length, expected]);
+    for (let end = 2; end < xml.length; end += 1) expect(cell.read(xml.slice(0, end), 0)).toBe(-1);
+  });
+
+  it.each([
+    "<c r='A1'><v>1</v></c>", '<c r="a1"><v>1</v></c>', '<c r="A1" cm="1"><v>1</v></c>', '<c r="A1" ><v>1</v></c>', '<c r="A1"><f t="shared" si="0"/><v>1</v></c>', '<c r="A1"><v>1</v><!-- --></c>',
+    '<c><is><r><t>a</t></r></is></c>', '<c s="1234567890"/>', '<c t="s" t="b"><v>1</v></c>', '<cols/>', '<c><v><![CDATA[1]]></v></c>',
+  ])('leaves %s to the scanner', (xml) => {
+    expect(cell.read(xml, 0)).toBe(-1);
+  });
+});
+
 describe('XmlScanner', () => {
   const events = (pieces: string[]): string[] => {
     const seen: string[] = [];
@@ -126,6 +157,27 @@ describe('XmlScanner', () => {
     const whole = events([XML]);
     expect(whole.join('|')).toBe('<a 1>2|t<中|<b |/b|<&|/a');
     for (let cut = 1; cut < XML.length; cut += 1) expect(events([XML.slice(0, cut), XML.slice(cut)]).join('|')).toBe(whole.join('|'));
+  });
+
+  it('leaves brackets in values alone, and takes its time with none', () => {
+    expect(events(["<a v='>' w=\">\"><b/></a>"]).join('|')).toBe('<a >|<b |/b|/a');
+    expect(() => events([`<a v="${'>'.repeat(1_000_000)}`])).toThrow(SyntaxError);
+  });
+
+  it('asks for elements that are taken whole, where they have arrived', () => {
+    const seen: string[] = [];
+    const note = (word: string): void => void seen.push(word);
+    const scanner = new XmlScanner({
+      open: (name) => note(`<${name}`), close: (name) => note(`/${name}`), text: note,
+      whole: (text, start) => {
+        const end = text.startsWith('<b>', start) ? text.indexOf('</b>', start) : -1;
+        if (end > 0) note(`whole ${text.slice(start + 3, end)}`);
+        return end < 0 ? -1 : end + 4;
+      },
+    });
+    for (const piece of ['<a>x<b>1</b>y<b', '>2</b><b>3</', 'b></a>']) scanner.push(piece);
+    scanner.end();
+    expect(seen).toEqual(['<a', 'x', 'whole 1', 'y', 'whole 2', '<b', '3', '/b', '/a']);
   });
 
   it.each(['<a>', '<a></b>', '</a>', '<!DOCTYPE a><a/>', `${'<a>'.repeat(300)}`])('refuses %s', (xml) => {

@@ -55,6 +55,16 @@ describe('numbers of sheets', () => {
     expect(sheetNumber(text, date, false)).toBe(expected);
   });
 
+  it('says every day the same, first and again, however many there are', () => {
+    const first = Date.UTC(1999, 11, 31);
+    for (let round = 0; round < 2; round += 1) {
+      for (let n = 0; n < 45_000; n += 1) {
+        const iso = new Date(first + n * 86_400_000).toISOString().slice(0, 10);
+        if (sheetNumber(String(36_525 + n), date, false) !== iso) expect.fail(`${36_525 + n} is not ${iso}`);
+      }
+    }
+  });
+
   it('keeps times, long ones too, and days from 1904', () => {
     expect(sheetNumber('0.5', { kind: 'time', digits: 0 }, false)).toBe('12:00:00');
     expect(sheetNumber('1.5', { kind: 'time', digits: 0 }, false)).toBe('36:00:00');
