@@ -33,7 +33,7 @@ describe('CSV', () => {
   });
 
   it('is split the same wherever broken text is cut', () => {
-    const noise = fc.array(fc.oneof({ arbitrary: fc.constantFrom('"', ',', '\n', 'a', ' ', '\t', '"" ', '" ,', '"a"\n'), weight: 30 }, { arbitrary: fc.constant(`${'wide '.repeat(60)}\n`), weight: 1 }), { maxLength: 80 });
+    const noise = fc.array(fc.oneof({ arbitrary: fc.constantFrom('"', ',', '\n', 'a', ' ', '\t', '"" ', '" ,', '"a"\n', '"a\nb"  ,', '"a\n"  \n'), weight: 30 }, { arbitrary: fc.constant(`${'wide '.repeat(60)}\n`), weight: 1 }), { maxLength: 80 });
     fc.assert(fc.property(noise, fc.array(fc.nat(400), { maxLength: 12 }), (parts, cuts) => {
       const text = parts.join('');
       const splitter = new CsvSplitter(',');

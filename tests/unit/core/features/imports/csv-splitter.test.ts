@@ -19,7 +19,7 @@ describe('CsvSplitter', () => {
   });
 
   it.each([1, 2, 3, 5, 8, 13])('splits the same however the text arrives: %i characters at a time', (size) => {
-    const text = 'id,note\n1,"a ""b"", c"\n2,"line\nbreak"\n3,5" pipe\n4,"end"\n';
+    const text = 'id,note\n1,"a ""b"", c"\n2,"line\nbreak"\n3,5" pipe\n"4\na"  ,"end"  \n';
     expect(split(text, size)).toEqual(split(text));
     expect(split(text)).toHaveLength(5);
   });

@@ -80,6 +80,8 @@ describe('readHead', () => {
   it('takes the delimiter that the first line names, and single quotes where only they make the rows whole', async () => {
     expect(await readHead(put('sep=|\na,b;c|d\n1|2\n'), 'f.csv')).toMatchObject({ delimiter: '|', headerRow: 2, headers: ['a,b;c', 'd'] });
     expect(await readHead(put("a,b\n'x,y',1\n'z,w',2\n"), 'f.csv')).toMatchObject({ quote: "'", rows: [['x,y', '1'], ['z,w', '2']] });
+    expect(await readHead(put("a,b\n'x',1\n'it''s',2\n"), 'f.csv')).toMatchObject({ quote: "'", rows: [['x', '1'], ["it's", '2']] });
+    expect(await readHead(put("a,b\n'x',1\n's-Gravenhage,2\n"), 'f.csv')).toMatchObject({ quote: '"', rows: [["'x'", '1'], ["'s-Gravenhage", '2']] });
   });
 
   it('reads what was chosen in place of what it would propose', async () => {
