@@ -103,6 +103,11 @@ describe('readHead', () => {
     await expect(readHead(put(content), 'f.csv')).rejects.toMatchObject({ code, where: { file: 'f.csv' } });
   });
 
+  it('takes no row of thousands of columns for a header', async () => {
+    expect((await readHead(put(`${'a,'.repeat(1_999)}b\n`), 'f.csv')).headers).toHaveLength(2_000);
+    await expect(readHead(put(`${'a,'.repeat(2_000)}b\n`), 'f.csv')).rejects.toMatchObject({ code: 'file-not-table', where: { file: 'f.csv', row: 1 } });
+  });
+
   it('says when there is no such file, or none that can be read', async () => {
     await expect(readHead(join(dir, 'none.csv'), 'none.csv')).rejects.toMatchObject({ code: 'file-not-found', where: { file: 'none.csv' } });
     await expect(readHead(dir, 'a folder')).rejects.toMatchObject({ code: 'file-not-readable' });
