@@ -122,6 +122,15 @@ describe('the lines of an order', () => {
     }), { numRuns: RUNS });
   });
 
+  it('stay also where some name no product, whatever the order had before', () => {
+    const some = given.chain((lines) => fc.tuple(...lines.map((each) => fc.boolean().map((isNameless) => (isNameless ? { ...each, productId: null } : each)))));
+    fc.assert(fc.property(stored, some, (before, lines) => {
+      const after = apply(before, diffLines(before, lines, false));
+      expect(after).toHaveLength(lines.length);
+      expect(diffLines(after, lines, false)).toEqual({ same: lines.length, updates: [], inserts: [], removes: [], unclear: [] });
+    }), { numRuns: RUNS });
+  });
+
   it('lose nothing to a file that may lack rows', () => {
     fc.assert(fc.property(stored, given, (before, lines) => {
       const difference = diffLines(before, lines, true);
