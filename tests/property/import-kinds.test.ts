@@ -13,7 +13,7 @@ import type { OrderRecord } from '#shared/domain/import/order-record.ts';
 import { problemCodes } from '#shared/domain/import/problems.ts';
 import { featureBook, type FeatureBook } from '#tests/builders/feature-book.ts';
 
-const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 20);
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 15);
 
 const maybe = <T>(arbitrary: fc.Arbitrary<T>) => fc.option(arbitrary, { nil: undefined });
 const number = fc.constantFrom('1', '2', '3', '4');
@@ -112,5 +112,5 @@ describe.each(importKinds)('importing any rows of %s', (kind) => {
         made.dispose();
       }
     }), { numRuns: RUNS });
-  });
+  }, 60_000 + 5_000 * RUNS);
 });
