@@ -26,7 +26,7 @@ export function bookBefore(slug: string): BookBefore {
     migrate: () => migrate(db, all.slice(0, at + 1)),
     dispose() {
       db.close();
-      rmSync(dir, { recursive: true, force: true });
+      rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
 }

@@ -2,6 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createImportsHandlers } from '#core/features/imports/handlers.ts';
 import type { ImportChoices } from '#shared/domain/import/choices.ts';
+import type { LayoutChoice } from '#shared/domain/import/layout.ts';
 import { readLeftOut } from '#core/features/imports/left-out.ts';
 import type { ImportKind, ImportProgress, ImportSummary, Inspection, LeftOutRows, Mapping } from '#shared/domain/import/model.ts';
 import { featureBook, type FeatureBook } from './feature-book.ts';
@@ -10,6 +11,8 @@ export interface RunOptions {
   kind?: ImportKind;
   mapping?: Mapping;
   choices?: Partial<ImportChoices>;
+  /** How the file is read; the rest is proposed. */
+  layout?: LayoutChoice;
   dryRun?: boolean;
   signal?: AbortSignal;
   /** Name by which `cancel` ends it. */
@@ -21,7 +24,7 @@ export interface RunOptions {
 export interface ImportBook extends FeatureBook {
   /** Writes a file into the book's folder. @returns its path */
   file(name: string, content: string | Uint8Array): string;
-  inspect(path: string, kind?: ImportKind): Promise<Inspection>;
+  inspect(path: string, kind?: ImportKind, layout?: LayoutChoice): Promise<Inspection>;
   /** Imports as a person would who accepts what is proposed. */
   run(path: string, options?: RunOptions): Promise<ImportSummary>;
   /** Imports lines of CSV. */
@@ -44,7 +47,7 @@ export function importBook(options: Parameters<typeof featureBook>[0] = {}): Imp
     hostName: 'test',
   };
   const handlers = createImportsHandlers({ current: made.deps.current, ports, wordsFor: () => (key) => key });
-  const inspect = async (path: string, kind?: ImportKind) => handlers.inspect({ file: path, kind }, { signal: new AbortController().signal });
+  const inspect = async (path: string, kind?: ImportKind, layout?: LayoutChoice) => handlers.inspect({ file: path, kind, layout }, { signal: new AbortController().signal });
   const book: ImportBook = Object.assign(made, {
     file(name: string, content: string | Uint8Array) {
       const path = join(made.dir, name);
@@ -52,9 +55,9 @@ export function importBook(options: Parameters<typeof featureBook>[0] = {}): Imp
       return path;
     },
     inspect,
-    async run(path: string, { kind, mapping, choices, dryRun = false, signal = new AbortController().signal, run, onEvent }: RunOptions = {}) {
-      const proposed = await inspect(path, kind);
-      const events = await handlers.run({ run, file: path, kind: proposed.kind, mapping: mapping ?? proposed.mapping, choices: { ...proposed.choices, ...choices }, dryRun, language: 'en' as const }, { signal });
+    async run(path: string, { kind, mapping, choices, layout, dryRun = false, signal = new AbortController().signal, run, onEvent }: RunOptions = {}) {
+      const proposed = await inspect(path, kind, layout);
+      const events = await handlers.run({ run, file: path, kind: proposed.kind, mapping: mapping ?? proposed.mapping, choices: { ...proposed.choices, ...choices }, dryRun, layout: proposed.layout, language: 'en' as const }, { signal });
       for await (const event of events) {
         if (onEvent?.(event) === false) break;
         if (event.type === 'done') return event.summary;

@@ -80,6 +80,6 @@ export async function storyBook(dataDir: string, now = Date.now()): Promise<{ ac
     return { accountId: hit?.id ?? '' };
   } finally {
     await driven.core.close();
-    rmSync(dir, { recursive: true, force: true });
+    rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   }
 }

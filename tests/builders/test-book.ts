@@ -64,7 +64,7 @@ export function testBook(options: Partial<NewBook> & { derive?: OpenDeps['derive
     },
     dispose() {
       if (made.book.db.open) made.book.close();
-      rmSync(dir, { recursive: true, force: true });
+      rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
   return made;

@@ -61,8 +61,15 @@ function mutateOnce(bytes: Buffer, other: Buffer, roll: Roll): Buffer {
   }
 }
 
+/** Now and then the same piece stands very often: what takes its time for each and looks at all others each time takes for ever. */
+function multiply(bytes: Buffer, roll: Roll): Buffer {
+  const at = roll(bytes.length);
+  const piece = bytes.subarray(at, at + 1 + roll(32));
+  return splice(bytes, at, 0, Buffer.concat(Array<Buffer>(4_000).fill(piece)));
+}
+
 function mutate(bytes: Buffer, other: Buffer, roll: Roll): Buffer {
-  let made = bytes;
+  let made = roll(100) === 0 ? multiply(bytes, roll) : bytes;
   for (let n = roll(3); n >= 0; n -= 1) made = mutateOnce(made, other, roll);
   return made;
 }

@@ -32,6 +32,17 @@ describe('CSV', () => {
     }), { numRuns: RUNS });
   });
 
+  it('is split the same wherever broken text is cut', () => {
+    const noise = fc.array(fc.oneof({ arbitrary: fc.constantFrom('"', ',', '\n', 'a', ' ', '\t', '"" ', '" ,', '"a"\n', '"a\nb"  ,', '"a\n"  \n'), weight: 30 }, { arbitrary: fc.constant(`${'wide '.repeat(60)}\n`), weight: 1 }), { maxLength: 80 });
+    fc.assert(fc.property(noise, fc.array(fc.nat(400), { maxLength: 12 }), (parts, cuts) => {
+      const text = parts.join('');
+      const splitter = new CsvSplitter(',');
+      let at = 0;
+      const found = cuts.flatMap((length) => splitter.push(text.slice(at, at += length), false));
+      expect([...found, ...splitter.push(text.slice(at), true)]).toEqual(new CsvSplitter(',').push(text, true));
+    }), { numRuns: RUNS });
+  });
+
   it('loses no line after broken quotation marks, and takes any text without failing', () => {
     fc.assert(fc.property(fc.string({ unit: fc.constantFrom('"', ',', '\n', 'a', ' '), maxLength: 60 }), (noise) => {
       const rows = new CsvSplitter(',').push(`${noise}\n"last",1\nlast,2`, true);
@@ -107,6 +118,15 @@ describe('the lines of an order', () => {
       const wanted = lines.map((line) => key(completeLine(line.values, line.productId, null)));
       expect(after.map(key).toSorted()).toEqual(wanted.toSorted());
       expect(new Set(difference.updates.map(({ lineNo }) => lineNo)).size).toBe(difference.updates.length);
+      expect(diffLines(after, lines, false)).toEqual({ same: lines.length, updates: [], inserts: [], removes: [], unclear: [] });
+    }), { numRuns: RUNS });
+  });
+
+  it('stay also where some name no product, whatever the order had before', () => {
+    const some = given.chain((lines) => fc.tuple(...lines.map((each) => fc.boolean().map((isNameless) => (isNameless ? { ...each, productId: null } : each)))));
+    fc.assert(fc.property(stored, some, (before, lines) => {
+      const after = apply(before, diffLines(before, lines, false));
+      expect(after).toHaveLength(lines.length);
       expect(diffLines(after, lines, false)).toEqual({ same: lines.length, updates: [], inserts: [], removes: [], unclear: [] });
     }), { numRuns: RUNS });
   });

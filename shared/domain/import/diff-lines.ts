@@ -42,10 +42,18 @@ const isSame = (stored: StoredLine, line: GivenLine): boolean => sameLine(stored
  * @param partial the file holds rows of the order that could not be read: nothing is removed or guessed
  */
 export function diffLines(stored: readonly StoredLine[], given: readonly GivenLine[], partial: boolean): LineDifference {
-  const moved = given.filter((line, index) => !stored[index] || !isSame(stored[index], line));
-  const inPlace = new Set(given.flatMap((line, index) => (stored[index] && isSame(stored[index], line) ? [stored[index].lineNo] : [])));
-  const pool = poolOf(stored.filter((line) => !inPlace.has(line.lineNo)));
-  const different = moved.filter((line) => !pool.take(line.productId, (before) => isSame(before, line)));
+  const pool = poolOf(stored);
+  const places = new Map(given.map((line, index) => [line, stored[index]]));
+  const paired = new Set<GivenLine>();
+  const pair = (line: GivenLine, fits: (before: StoredLine) => boolean): void => {
+    if (!paired.has(line) && pool.take(line.productId, (before) => fits(before) && isSame(before, line))) paired.add(line);
+  };
+  // A line that names no product fits many: it takes what the others leave.
+  for (const lines of [given.filter(({ productId }) => productId !== null), given.filter(({ productId }) => productId === null)]) {
+    for (const line of lines) pair(line, (before) => before === places.get(line));
+    for (const line of lines) pair(line, () => true);
+  }
+  const different = given.filter((line) => !paired.has(line));
   const updates: StoredLine[] = [];
   const unpaired = different.filter((line) => {
     if (line.productId === null || (partial && pool.count(line.productId) > 1)) return true;

@@ -19,12 +19,13 @@ function isGroupRow(above: readonly string[], header: readonly string[]): boolea
 function joinGroups(above: readonly string[], header: readonly string[]): string[] {
   let group = '';
   const width = Math.max(above.length, header.length);
+  const seen = new Set<string>();
+  const twice = new Set(header.filter((cell) => seen.has(cell) || !seen.add(cell)));
   return Array.from({ length: width }, (_, index) => {
     group = above[index] || group;
     const own = header[index] ?? '';
     if (own === '') return above[index] ?? '';
-    const twice = header.filter((cell) => cell === own).length > 1;
-    return twice && group !== '' && group !== own ? `${group} / ${own}` : own;
+    return twice.has(own) && group !== '' && group !== own ? `${group} / ${own}` : own;
   });
 }
 

@@ -3,7 +3,7 @@ import { z } from 'zod';
 /** Encodings that a text file can be read in, the usual ones first; names as the WHATWG knows them. */
 export const encodings = [
   'utf-8', 'gb18030', 'big5', 'utf-16le', 'utf-16be', 'windows-1252', 'shift_jis', 'euc-jp', 'iso-2022-jp', 'euc-kr', 'windows-1250', 'windows-1251', 'windows-1253',
-  'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-1258', 'windows-874', 'iso-8859-2', 'iso-8859-5', 'iso-8859-6', 'iso-8859-7', 'iso-8859-8', 'koi8-r',
+  'windows-1254', 'windows-1255', 'windows-1256', 'windows-1257', 'windows-1258', 'windows-874', 'iso-8859-2', 'iso-8859-5', 'iso-8859-6', 'iso-8859-7', 'iso-8859-8', 'koi8-r', 'x-mac-cyrillic',
 ] as const;
 export type Encoding = (typeof encodings)[number];
 

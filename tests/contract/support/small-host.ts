@@ -63,7 +63,7 @@ export async function startSmallHost(options: { idleMs?: number; keepFree?: numb
     async close() {
       await host.close();
       uploads.close();
-      rmSync(dir, { recursive: true, force: true });
+      rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
     },
   };
 }

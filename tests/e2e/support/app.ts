@@ -42,7 +42,7 @@ export const test = base.extend<HostOptions & { app: App; dataDir: string }>({
     const dir = mkdtempSync(join(tmpdir(), 'ballast-e2e-'));
     writeFileSync(join(dir, 'settings.json'), JSON.stringify({ language, theme, recent: [] }));
     await use(dir);
-    rmSync(dir, { recursive: true, force: true });
+    rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
 
   app: async ({ host, dataDir, expectedProblems, browser, contextOptions, viewport, timezoneId, language, theme }, use) => {

@@ -4,9 +4,9 @@ import type { ParseBatch } from './parse-job.ts';
 import { planAccounts } from './plan-accounts.ts';
 import { planColleagues } from './plan-colleagues.ts';
 import { InteractionPlanner } from './plan-interactions.ts';
-import { OrderHeadPlanner } from './plan-order-heads.ts';
-import { OrderLinePlanner } from './plan-order-lines.ts';
-import { OrderPlanner } from './plan-orders.ts';
+import { planOrderHeads } from './plan-order-heads.ts';
+import { planOrderLines } from './plan-order-lines.ts';
+import { planOrders } from './plan-orders.ts';
 import { PeoplePlanner } from './plan-people.ts';
 import { planProducts } from './plan-products.ts';
 import type { Planner, PlannerContext } from './planner.ts';
@@ -24,9 +24,9 @@ export function createPlanner(kind: ImportKind, context: PlannerContext, trial: 
     case 'accounts': return bind(planAccounts(context));
     case 'people': return bind(new PeoplePlanner(context, trial));
     case 'products': return bind(planProducts(context));
-    case 'orders': return bind(new OrderPlanner(context));
-    case 'orderHeads': return bind(new OrderHeadPlanner(context));
-    case 'orderLines': return bind(new OrderLinePlanner(context));
+    case 'orders': return bind(planOrders(context));
+    case 'orderHeads': return bind(planOrderHeads(context));
+    case 'orderLines': return bind(planOrderLines(context));
     case 'interactions': return bind(new InteractionPlanner(context));
   }
 }

@@ -57,12 +57,20 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   return letters.filter((letter) => letter === '\ufffd').length * 10 < letters.length;
 }
 
+/** Old Macs keep the letter я where Windows has Я, which hardly ever follows a small letter. */
+function isFromMac(bytes: Uint8Array): boolean {
+  const text = Buffer.from(bytes).toString('latin1');
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return count(/[\xe0-\xfe]\xdf/g) > count(/\xff/g);
+}
+
 function byStatistics(bytes: Uint8Array): Encoding {
   // A handful of letters tells no language from another.
   if (bytes.reduce((count, byte) => count + (byte > 127 ? 1 : 0), 0) < FEW) return 'windows-1252';
   const names = analyse(bytes).map(({ name }) => OTHER_NAMES[name.toLowerCase()] ?? name.toLowerCase());
   const narrow = names.filter((name) => !/^(?:utf-|gb|big5|euc|shift|iso-2022)/.test(name));
-  return narrow.filter(isEncoding).find((name) => decodes(bytes, name)) ?? 'windows-1252';
+  const found = narrow.filter(isEncoding).find((name) => decodes(bytes, name)) ?? 'windows-1252';
+  return found === 'windows-1251' && isFromMac(bytes) ? 'x-mac-cyrillic' : found;
 }
 
 /**

@@ -11,6 +11,8 @@ import { firstLetters, headBytes } from './head-bytes.ts';
 
 const HEAD_BYTES = 262_144;
 const FIRST_ROWS = 15;
+/** More columns than anybody can match one by one. */
+const MAX_COLUMNS = 2_000;
 
 type TextLayout = Pick<Layout, 'headerRow' | 'quote'> & { encoding: NonNullable<Layout['encoding']>; delimiter: NonNullable<Layout['delimiter']> };
 
@@ -55,7 +57,7 @@ function headerRowOf(rows: readonly CsvRow[], chosen: number | undefined, file: 
 /**
  * Reads the head of a text file and finds how it is to be read, as far as that was not chosen.
  * @param file the name a person knows it by
- * @throws CodedError `file-not-found`, `file-not-readable`, `file-empty`, `encoding-not-supported`, `import-failed` for a header that cannot be read
+ * @throws CodedError `file-not-found`, `file-not-readable`, `file-empty`, `file-not-table` for too many columns, `encoding-not-supported`, `import-failed` for a header that cannot be read
  */
 export async function readHead(path: string, file: string, choice: LayoutChoice = {}): Promise<FileHead> {
   const { bytes, size } = headBytes(path, file, HEAD_BYTES);
@@ -71,5 +73,6 @@ export async function readHead(path: string, file: string, choice: LayoutChoice 
   const headerRow = headerRowOf(rows, choice.headerRow, file, named === null ? 1 : 2);
   const headers = readHeader(whole(rows), headerRow).map(cleanCell);
   if (headers.length === 0) throw new CodedError('file-empty', { where: { file, row: headerRow } });
+  if (headers.length > MAX_COLUMNS) throw new CodedError('file-not-table', { where: { file, row: headerRow }, params: { format: '' } });
   return { headers, headerRow, encoding, delimiter, quote, rows: whole(rows).filter(({ row }) => row > headerRow).map(({ cells }) => cells), firstRows: whole(rows).slice(0, FIRST_ROWS), size };
 }

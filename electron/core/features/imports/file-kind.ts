@@ -32,7 +32,7 @@ export function fileKind(head: Buffer, file: string): FileKind {
   if (HTML.test(letters)) return 'html';
   if (letters.startsWith('<?xml')) throw new CodedError(letters.includes('urn:schemas-microsoft-com:office:spreadsheet') ? 'file-other-workbook' : 'file-not-table', { where, params: { format: 'XML' } });
   // Four bytes a letter: text, if none that can be read.
-  if (/^(?:\0\0\xfe\xff|\xff\xfe\0\0)/.test(text)) return 'text';
+  if (/^(?:\0\0\xfe\xff|\xff\xfe\0\0|(?:\0\0\0[ -~]){4}|(?:[ -~]\0\0\0){4})/.test(text)) return 'text';
   const wide = detectEncoding(head.subarray(0, 4_096))?.startsWith('utf-16') === true;
   const controls = wide ? 0 : head.subarray(0, 4_096).filter(isControl).length;
   if (controls > 8 && controls * 20 > text.length) throw new CodedError('file-not-table', { where, params: { format: '' } });

@@ -27,9 +27,18 @@ function ragged(text: string, delimiter: string, quote: string): number {
   return rows.filter(({ cells }) => cells?.length !== first?.cells?.length).length;
 }
 
-/** Another quotation mark is taken only where it makes whole what the usual one leaves ragged: apostrophes stand in names. */
+/** Whether a column has each of its texts between apostrophes, as programs write that quote whatever is no number. */
+function isColumnQuoted(text: string, delimiter: string): boolean {
+  const [first, ...rows] = new CsvSplitter(delimiter, '"').push(text, false);
+  return (first?.cells ?? []).some((_, index) => {
+    const filled = rows.map(({ cells }) => cells?.[index] ?? '').filter((cell) => cell !== '');
+    return filled.length > 1 && filled.every((cell) => /^'[^]*'$/.test(cell));
+  });
+}
+
+/** Another quotation mark is taken only where it makes whole what the usual one leaves ragged, or a whole column is written with it: apostrophes stand in names. */
 export function guessQuote(text: string, delimiter: string): Layout['quote'] {
   const part = text.slice(0, LOOK);
-  if (part.includes('"') || !part.includes(`'${delimiter}`)) return '"';
-  return ragged(part, delimiter, '"') > 0 && ragged(part, delimiter, "'") === 0 ? "'" : '"';
+  if (part.includes('"') || !part.includes("'") || ragged(part, delimiter, "'") > 0) return '"';
+  return ragged(part, delimiter, '"') > 0 || isColumnQuoted(part, delimiter) ? "'" : '"';
 }

@@ -75,7 +75,7 @@ async function* parseStaged(job: ParseJob, collector: OrderCollector): AsyncGene
     let bytes = 0;
     for await (const piece of wantedRows(job)) {
       bytes = piece.bytes;
-    collector.window.skip(piece.skipped);
+      collector.window.skip(piece.skipped);
       for (const row of piece.rows) {
         const key = orderKey(row, job);
         if (key === '' || row.cells === null) collector.addLoose(row);

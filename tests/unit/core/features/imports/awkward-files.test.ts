@@ -1,9 +1,7 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import readExcel from 'read-excel-file/node';
 import { afterAll, describe, expect, it } from 'vitest';
-import { CodedError } from '#shared/kernel/coded-error.ts';
 import { readFile } from '#tests/builders/read-file.ts';
 import { sharedData } from '#tests/fixtures/shared-data.ts';
 
@@ -33,82 +31,6 @@ describe.skipIf(chinese === null)('Chinese files (../shared/data/synthetic_cn)',
   it('contacts_big5.csv is read as Big5', async () => {
     const found = await read(join(chinese ?? '', 'contacts_big5.csv'));
     expect([found.encoding, found.headers[0], found.rows[2]?.[0], found.rows[2]?.[4]]).toEqual(['big5', '客戶名稱', '範例股份有限公司', '陳大文']);
-  });
-});
-
-const fixtures = sharedData('csv_parser_fixtures');
-
-describe.skipIf(fixtures === null)('fixtures of a CSV parser (../shared/data/csv_parser_fixtures)', () => {
-  it.each([
-    ['basic.csv', { headers: ['a', 'b', 'c'], rows: { 2: ['1', '2', '3'] } }],
-    ['comma-in-quote.csv', { rows: { 2: ['John', 'Doe', '120 any st.', 'Anytown, WW', '08123'] } }],
-    ['comment.csv', { headerRow: 2, headers: ['a', 'b', 'c'], rows: { 3: ['1', '2', '3'] } }],
-    ['escape-quotes.csv', { rows: { 2: ['1', 'ha "ha" ha'], 3: ['2', '""'], 4: ['3', '4'] } }],
-    ['newlines.csv', { rows: { 2: ['1', '2', '3'], 3: ['Once upon \na time', '5', '6'], 4: ['7', '8', '9'] } }],
-    ['no-headers.csv', { problems: [[4, 'too-many-fields']] }],
-    ['strict-false-less-columns.csv', { problems: [[3, 'too-few-fields']], rows: { 2: ['1', '2', '3'], 4: ['6', '7', '8'] } }],
-    ['strict-false-more-columns.csv', { problems: [[3, 'too-many-fields']], rows: { 2: ['1', '2', '3'], 4: ['8', '9', '10'] } }],
-    ['bench/latin.csv', { encoding: 'windows-1252', rows: { 3: ['4', '5', '©'] } }],
-    ['bench/mac-newlines.csv', { rows: { 3: ['Once upon\na time', '5', '6'] } }],
-    ['bench/utf16.csv', { encoding: 'utf-16le', rows: { 3: ['4', '5', 'ʤ'] } }],
-    ['bench/utf16-big.csv', { encoding: 'utf-16be', rows: { 3: ['4', '5', 'ʤ'] } }],
-  ])('%s', async (name, expected) => {
-    expect(await read(join(fixtures ?? '', name))).toMatchObject(expected);
-  });
-});
-
-const encodings = sharedData('encodings_node_chardet');
-
-describe.skipIf(encodings === null)('texts in many encodings (../shared/data/encodings_node_chardet)', () => {
-  it.each([
-    ['big5', 'big5'], ['gb18030', 'gb18030'], ['euc_jp', 'euc-jp'], ['euc_kr', 'euc-kr'], ['shiftjis', 'shift_jis'], ['iso2022jp', 'iso-2022-jp'], ['koi8r', 'koi8-r'], ['windows_1250', 'windows-1250'],
-    ['windows_1251', 'windows-1251'], ['windows_1252', 'windows-1252'], ['windows_1253', 'windows-1253'], ['windows_1254', 'windows-1254'], ['windows_1255', 'windows-1255'], ['windows_1256', 'windows-1256'],
-    ['windows_874', 'windows-874'], ['iso88592_cs', 'iso-8859-2'], ['utf16le', 'utf-16le'], ['utf8', 'utf-8'], ['lang_chinese', 'utf-8'],
-  ])('%s is told to be %s', async (name, encoding) => {
-    expect((await read(join(encodings ?? '', name))).encoding).toBe(encoding);
-  });
-
-  it.each(['iso2022cn', 'iso2022kr', 'utf16be', 'utf32be', 'utf32le'])('%s, which is none that can be read, is refused', async (name) => {
-    await expect(read(join(encodings ?? '', name))).rejects.toMatchObject({ code: expect.stringMatching(/^(?:encoding-not-supported|file-not-table)$/), where: { file: name } });
-  });
-});
-
-const workbooks = sharedData('xlsx_exceljs');
-
-describe.skipIf(workbooks === null)('workbooks (../shared/data/xlsx_exceljs)', () => {
-  const names = workbooks === null ? [] : readdirSync(workbooks, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.xlsx'));
-  const empty = new Set(['duplicateRowTest.xlsx', 'images.xlsx', 'test-issue-1842.xlsx', 'test-issue-257.xlsx', 'test-issue-623.xlsx', 'test-issue-771.xlsx']);
-
-  /** Another reader's values in our words. */
-  function worded(value: unknown): string {
-    if (value === null || value === undefined) return '';
-    if (value instanceof Date) return value.toISOString().replace(/T00:00:00.*/, '').replace('T', ' ').slice(0, 19);
-    return typeof value === 'boolean' ? String(value).toUpperCase() : String(value);
-  }
-
-  it.each(names.filter((name) => !empty.has(name) && name !== 'missing-bits.xlsx'))('%s has the numbers and texts that another reader finds', async (name) => {
-    const path = join(workbooks ?? '', name);
-    const found = await read(path);
-    const [sheet] = (await readExcel(path)).filter(({ data }) => data?.some((row) => row.some((cell) => cell !== null)));
-    const theirs = new Map((sheet?.data ?? []).map((row, index) => [index + 1, row.map(worded).map((text) => text.trim())]));
-    for (const [row, cells] of Object.entries(found.rows)) {
-      const expected = theirs.get(Number(row)) ?? [];
-      // Times and errors are worded in other ways there; what is a plain number or a plain text must be alike.
-      for (const [index, cell] of cells.entries()) if (/^-?\d+$|^\p{L}[\p{L} ]*$/u.test(expected[index] ?? '')) expect(cell.trim(), `${row}/${index}`).toBe(expected[index]);
-    }
-  });
-
-  it('1904.xlsx counts its days from 1904', async () => {
-    expect(await read(join(workbooks ?? '', '1904.xlsx'))).toMatchObject({ headerRow: 4, headers: ['', '1904-01-01'] });
-    expect((await read(join(workbooks ?? '', 'dateIssue.xlsx'))).rows).toEqual({ 2: ['2020-11-20'] });
-  });
-
-  it.each([...empty])('%s holds nothing', async (name) => {
-    await expect(read(join(workbooks ?? '', name))).rejects.toMatchObject({ code: 'file-empty', where: { file: name } });
-  });
-
-  it('missing-bits.xlsx lacks its own list of sheets', async () => {
-    await expect(read(join(workbooks ?? '', 'missing-bits.xlsx'))).rejects.toBeInstanceOf(CodedError);
   });
 });
 

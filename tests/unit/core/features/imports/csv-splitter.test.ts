@@ -19,7 +19,7 @@ describe('CsvSplitter', () => {
   });
 
   it.each([1, 2, 3, 5, 8, 13])('splits the same however the text arrives: %i characters at a time', (size) => {
-    const text = 'id,note\n1,"a ""b"", c"\n2,"line\nbreak"\n3,5" pipe\n4,"end"\n';
+    const text = 'id,note\n1,"a ""b"", c"\n2,"line\nbreak"\n3,5" pipe\n"4\na"  ,"end"  \n';
     expect(split(text, size)).toEqual(split(text));
     expect(split(text)).toHaveLength(5);
   });
@@ -32,6 +32,16 @@ describe('CsvSplitter', () => {
 
   it.each([1, 4, 1_000])('gives up only the line whose quotation never closes, fed by %i', (size) => {
     expect(split('a,b\n1,"open\n2,3\n4,5', size)).toEqual([[1, ['a', 'b']], [2, 'quotes-open'], [3, ['2', '3']], [4, ['4', '5']]]);
+  });
+
+  it.each([['malformed', '"x"y,1\n'], ['open', '1,"open\n']])('takes no longer for each of very many lines with %s quotations than for a few', (_, line) => {
+    const spent = (lines: number): number => {
+      const since = process.cpuUsage();
+      expect(new CsvSplitter(',').push(line.repeat(lines), true)).toHaveLength(lines);
+      return process.cpuUsage(since).user;
+    };
+    spent(1_000);
+    expect(spent(40_000)).toBeLessThan(100 * spent(2_000));
   });
 
   it('takes a record beyond a million characters for an open quotation instead of holding the file in memory', () => {

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
-import { parseInWorker } from '#core/features/imports/parse-client.ts';
+import { setImmediate } from 'node:timers/promises';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { parseInWorker, stageInWorker } from '#core/features/imports/parse-client.ts';
 import type { ParseEvent, ParseJob } from '#core/features/imports/parse-job.ts';
 import { plainChoices } from '#shared/domain/import/choices.ts';
 
@@ -19,6 +20,35 @@ async function all(entry: URL, stopAfter = Infinity): Promise<ParseEvent[]> {
   }
   return events;
 }
+
+describe('a worker that says nothing any more', () => {
+  afterEach(() => vi.useRealTimers());
+
+  const silent = { 'never answers': 'Atomics.add(seen, 0, 1); setInterval(() => Atomics.add(seen, 0, 1), 1);', 'is caught in a loop': 'for (;;) Atomics.add(seen, 0, 1);' };
+  const begin = {
+    'an import': (entry: URL, seen: object) => parseInWorker(entry, { ...job, ...seen }).next(),
+    'the staging of a file': (entry: URL, seen: object) => stageInWorker(entry, { path: 'p', file: 'f.csv', target: 't', sheet: null, ...seen }),
+  };
+  const codes = { 'an import': 'import-failed', 'the staging of a file': 'file-not-readable' };
+  const cases = Object.entries(silent).flatMap(([how, code]) => (['an import', 'the staging of a file'] as const).map((of) => ({ how, code, of })));
+
+  it.each(cases)('as it $how, is ended after a minute and lets $of fail by name', async ({ code, of }) => {
+    const seen = new Int32Array(new SharedArrayBuffer(4));
+    vi.useFakeTimers({ toFake: ['setInterval', 'clearInterval'] });
+    let isOver = false;
+    const work = begin[of](worker(`const seen = new Int32Array(workerData.seen); ${code}`), { seen: seen.buffer }).finally(() => { isOver = true; });
+    const failed = expect(work).rejects.toMatchObject({ code: codes[of], where: { file: 'f.csv' }, cause: { message: 'the parse worker fell silent' } });
+    while (Atomics.load(seen, 0) === 0) await setImmediate();
+    await vi.advanceTimersByTimeAsync(59_000);
+    expect(isOver).toBe(false);
+    await vi.advanceTimersByTimeAsync(2_000);
+    await failed;
+    // It is gone and burns no more time.
+    const last = Atomics.load(seen, 0);
+    for (let turn = 0; turn < 1_000; turn += 1) await setImmediate();
+    expect(Atomics.load(seen, 0)).toBe(last);
+  });
+});
 
 describe('parseInWorker', () => {
   it('passes the job on and gives events in their order to the end', async () => {

@@ -1,7 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { CsvSplitter } from '#core/features/imports/csv-splitter.ts';
 import { importBook, type ImportBook } from '#tests/builders/import-book.ts';
 import { sharedData } from '#tests/fixtures/shared-data.ts';
 
@@ -10,21 +8,6 @@ beforeEach(() => {
   made = importBook();
 });
 afterEach(() => made.dispose());
-
-const spectrum = sharedData('csv_spectrum');
-
-describe.skipIf(spectrum === null)('csv-spectrum (../shared/data/csv_spectrum)', () => {
-  const names = spectrum === null ? [] : readdirSync(join(spectrum, 'csvs')).map((name) => name.replace('.csv', '')).filter((name) => name !== 'location_coordinates');
-
-  it.each(names)('%s is read as its authors expect', (name) => {
-    const text = readFileSync(join(spectrum ?? '', 'csvs', `${name}.csv`), 'utf8').replaceAll('\r\n', '\n');
-    const [header, ...rows] = new CsvSplitter(',').push(text, true);
-    const found = rows.map(({ cells }) => Object.fromEntries((header?.cells ?? []).map((key, index) => [key, cells?.[index] ?? ''])));
-    const expected = (JSON.parse(readFileSync(join(spectrum ?? '', 'json', `${name}.json`), 'utf8')) as Record<string, string>[])
-      .map((row) => Object.fromEntries(Object.entries(row).map(([key, value]) => [key, value.replaceAll('\r\n', '\n')])));
-    expect(found).toEqual(expected);
-  });
-});
 
 const chinese = sharedData('synthetic_cn');
 

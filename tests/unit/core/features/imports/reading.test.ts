@@ -80,6 +80,8 @@ describe('readHead', () => {
   it('takes the delimiter that the first line names, and single quotes where only they make the rows whole', async () => {
     expect(await readHead(put('sep=|\na,b;c|d\n1|2\n'), 'f.csv')).toMatchObject({ delimiter: '|', headerRow: 2, headers: ['a,b;c', 'd'] });
     expect(await readHead(put("a,b\n'x,y',1\n'z,w',2\n"), 'f.csv')).toMatchObject({ quote: "'", rows: [['x,y', '1'], ['z,w', '2']] });
+    expect(await readHead(put("a,b\n'x',1\n'it''s',2\n"), 'f.csv')).toMatchObject({ quote: "'", rows: [['x', '1'], ["it's", '2']] });
+    expect(await readHead(put("a,b\n'x',1\n's-Gravenhage,2\n"), 'f.csv')).toMatchObject({ quote: '"', rows: [["'x'", '1'], ["'s-Gravenhage", '2']] });
   });
 
   it('reads what was chosen in place of what it would propose', async () => {
@@ -99,6 +101,11 @@ describe('readHead', () => {
     ['file-empty', ''], ['file-empty', '\n \n'], ['import-failed', '"a"b,c\n1,2\n'],
   ])('says %s for %j', async (code, content) => {
     await expect(readHead(put(content), 'f.csv')).rejects.toMatchObject({ code, where: { file: 'f.csv' } });
+  });
+
+  it('takes no row of thousands of columns for a header', async () => {
+    expect((await readHead(put(`${'a,'.repeat(1_999)}b\n`), 'f.csv')).headers).toHaveLength(2_000);
+    await expect(readHead(put(`${'a,'.repeat(2_000)}b\n`), 'f.csv')).rejects.toMatchObject({ code: 'file-not-table', where: { file: 'f.csv', row: 1 } });
   });
 
   it('says when there is no such file, or none that can be read', async () => {
