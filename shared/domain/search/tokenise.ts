@@ -74,5 +74,13 @@ export function tokenise(text: string): Token[] {
   return tokens;
 }
 
+const words = new Map<string, boolean>();
+
 /** Whether a token is a word, of which the beginning is enough, and not a single character. */
-export const isWord = (token: string): boolean => token !== STOP && !UNSPACED.test(token);
+export function isWord(token: string): boolean {
+  // Characters and stops are never longer.
+  if (token.length > 2) return true;
+  let word = words.get(token);
+  if (word === undefined) words.set(token, (word = token !== STOP && !UNSPACED.test(token)));
+  return word;
+}

@@ -1,0 +1,9 @@
+-- Search now also knows pairs of neighbouring characters, far rarer than each alone; no positions are kept, so a text that
+-- has all the pairs is read before it is shown. Terms are made by shared/domain/search/index-terms.ts, beginnings of words among them.
+DROP TABLE search_text;
+CREATE VIRTUAL TABLE search_text USING fts5 (terms, content = '', contentless_delete = 1, tokenize = 'ascii', detail = none);
+
+-- Everything is read anew.
+DELETE FROM search_doc;
+DELETE FROM search_todo;
+UPDATE search_mark SET arrival = 0;
