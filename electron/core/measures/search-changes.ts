@@ -18,6 +18,8 @@ const TRACES: Readonly<Record<string, SearchTrace>> = {
   account: { kind: 'account', column: 'id' },
   person: { kind: 'person', column: 'id' },
   position: { kind: 'person', column: 'person_id' },
+  account_known_as: { kind: 'account', column: 'account_id' },
+  person_known_as: { kind: 'person', column: 'person_id' },
   colleague: { kind: 'colleague', column: 'id' },
   interaction: { kind: 'interaction', column: 'id' },
   interaction_text: { kind: 'interaction', column: 'interaction_id' },
