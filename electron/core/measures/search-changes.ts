@@ -29,8 +29,8 @@ const TRACES: Readonly<Record<string, SearchTrace>> = {
   product: { kind: 'order', column: 'id', via: ['order_line', 'product_id', 'order_id'], unlessNew: true },
 };
 
-/** Changes read at once: what one import's transaction leaves, and little enough that nobody waits for it. */
-const STRETCH = 5_000;
+/** Changes read at once: few enough that nobody waits for them. */
+const STRETCH = 2_000;
 
 const known = new WeakMap<Database.Database, Map<string, string>>();
 

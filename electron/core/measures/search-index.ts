@@ -79,7 +79,9 @@ function indexSlice(db: Database.Database, limit: number): void {
 export function catchUpSearch(book: Book, limit: number): boolean {
   if (book.readOnly || !searchIsBehind(book.db)) return false;
   book.writeLocal(() => {
-    noteChanges(book.db);
+    // What was noted is read first: noting takes its time too.
+    const noted = prepared<{ n: number }>(book.db, 'SELECT count(*) AS n FROM (SELECT 1 FROM search_todo LIMIT ?)').get(limit)?.n ?? 0;
+    if (noted < limit) noteChanges(book.db);
     indexSlice(book.db, limit);
   });
   return searchIsBehind(book.db);
