@@ -13,19 +13,20 @@ const asked = (text: string) => {
 describe('the terms of a text', () => {
   it('are characters and their neighbours', () => {
     expect(terms('恒岳重')).toEqual(['恒', '恒岳', '岳', '岳重', '重']);
-    expect(terms('恒，岳')).toEqual(['恒', '恒·', '·', '·岳', '岳']);
+    expect(terms('“恒，岳”')).toEqual(['恒', '恒·岳', '岳']);
     expect(terms('𠮷𠮷')).toEqual(['𠮷', '𠮷𠮷', '𠮷']);
   });
 
   it('are words and their beginnings, each once', () => {
     expect(terms('Motor ab')).toEqual(['motor', '^m', '^mo', '^mot', 'ab', '^a', '^ab']);
-    expect(terms('ab，3')).toEqual(['ab', '^a', '^ab', 'ab·', '·', '·3', '3', '^3']);
+    expect(terms('ab，3')).toEqual(['ab', '^a', '^ab', 'ab·3', '3', '^3']);
     expect(terms('𝐱𐐨𐐨𐐨')).toEqual(['x𐐨𐐨𐐨', '^x', '^x𐐨', '^x𐐨𐐨']);
   });
 
-  it('pair a word with the character on either side, but not with a word', () => {
+  it('pair a word with the character on either side, and with a word only across a stop', () => {
     expect(terms('第12号')).toEqual(['第', '第1', '12', '^1', '^12', '12号', '号']);
-    expect(terms('a b')).not.toContain('ab');
+    expect(terms('a b')).toEqual(['a', '^a', 'b', '^b']);
+    expect(terms('a - bc')).toContain('a·b');
   });
 });
 
@@ -38,12 +39,15 @@ describe('what an index is asked for', () => {
     expect(asked('moto')).toEqual({ terms: [], beginnings: ['moto'], isExact: true });
     expect(asked('恒 mo')).toEqual({ terms: ['恒', '^mo'], beginnings: [], isExact: true });
     expect(asked('第1')).toEqual({ terms: ['第1'], beginnings: [], isExact: true });
+    expect(asked('2.5%')).toEqual({ terms: ['2·5'], beginnings: [], isExact: true });
+    expect(asked('“恒，岳”')).toEqual({ terms: ['恒·岳'], beginnings: [], isExact: true });
   });
 
   it('is all pairs of a longer part, which may stand apart in a text', () => {
     expect(asked('恒岳重')).toEqual({ terms: ['恒岳', '岳重'], beginnings: [], isExact: false });
     expect(asked('第12')).toEqual({ terms: ['第1', '^12'], beginnings: [], isExact: false });
-    expect(asked('po-2026')).toEqual({ terms: ['po·', '·2'], beginnings: ['2026'], isExact: false });
+    expect(asked('po-2026')).toEqual({ terms: ['po·2'], beginnings: ['2026'], isExact: false });
+    expect(asked('a.b.c')).toEqual({ terms: ['a·b', 'b·c'], beginnings: [], isExact: false });
     expect(asked('')).toEqual({ terms: [], beginnings: [], isExact: true });
   });
 
