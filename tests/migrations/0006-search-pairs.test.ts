@@ -3,8 +3,10 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readMigrations } from '#core/db/migrate.ts';
 import { tableHashes } from '#core/db/table-hash.ts';
 import { capturedTables } from '#core/db/tables.ts';
+import { findNames } from '#core/measures/find-names.ts';
 import { findTexts } from '#core/measures/find-texts.ts';
 import { catchUpSearch } from '#core/measures/search-index.ts';
+import { nameQuery } from '#shared/domain/name/match-name.ts';
 import { readQuery } from '#shared/domain/search/search-line.ts';
 import { bookBefore, type BookBefore } from '#tests/builders/book-before.ts';
 import { featureBook } from '#tests/builders/feature-book.ts';
@@ -39,19 +41,20 @@ describe('the migration for pairs of neighbours', () => {
   });
 });
 
-it('a book whose index was emptied finds everything once the log is read again', () => {
+it('a book whose index was emptied finds everything once the log is read again, by former names too', () => {
   const migration = readMigrations(join(resourcesDir, 'migrations')).find(({ slug }) => slug === SLUG);
   const t = featureBook();
   try {
     const id = t.fill((fill) => fill.account('恒岳重工'));
-    t.book.write({ kind: 'user', verb: 'account.update', params: {} }, () => t.book.db.exec("UPDATE account SET city = '无锡新吴'"));
+    t.book.write({ kind: 'user', verb: 'account.update', params: {} }, () => t.book.db.exec(`UPDATE account SET city = '无锡新吴'; INSERT INTO account_known_as VALUES ('k', '${id}', 'gone', '远舟科技', NULL)`));
     while (catchUpSearch(t.book, 100));
     const find = () => findTexts(t.book.db, readQuery('锡新吴'), 5).get('account');
     expect(find()).toEqual([id]);
-    t.book.writeLocal(() => t.book.db.exec(migration?.sql ?? ''));
+    t.book.writeLocal(() => t.book.db.exec(`${migration?.sql ?? ''}; DELETE FROM name_key`));
     expect(find()).toEqual([]);
     while (catchUpSearch(t.book, 100));
     expect(find()).toEqual([id]);
+    expect(findNames(t.book.db, { query: nameQuery('yzkj'), kinds: ['formerAccount'] }).map((name) => name.id)).toEqual([id]);
   } finally {
     t.dispose();
   }
