@@ -13,6 +13,8 @@ const searchHitSchema = z.object({
   accountId: z.string(),
   /** Name, summary, number or title; empty for an order without a number. */
   title: marked,
+  /** The name from before a merge by which it was found, when today's name does not answer. */
+  formerName: marked.nullable(),
   /** Set when a name was found by pinyin: its syllables with the number of their letters that were typed. */
   pinyin: z.array(z.tuple([z.string(), z.number().int()])).nullable(),
   /** Where it belongs: of an account its second name and city, of a person title and account, of the others the account. */

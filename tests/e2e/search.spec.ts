@@ -92,6 +92,18 @@ test('an order by its number, and what was taken back is not found any more', as
   await keep(page, 'nothing-en');
 });
 
+test('a record by the name it had before a merge', async ({ accountId, app }) => {
+  const { page } = app;
+  const client = await app.api();
+  const { id } = await client.accounts.create({ name: '北辰锻造' });
+  await client.duplicates.mergeAccounts({ survivorId: accountId, mergedId: id, values: {} });
+  await ask(page, '北辰');
+  await expect(hit(page, /Hengyue Heavy Industries/)).toContainText('formerly 北辰锻造');
+  await box(page).fill('bcdz');
+  await expect(hit(page, /Hengyue Heavy Industries/)).toContainText('Bei Chen Duan Zao');
+  expect(await axe(page)).toEqual([]);
+});
+
 test.describe('in Chinese and dark', () => {
   test.use({ language: 'zh-CN', theme: 'dark' });
 

@@ -1,9 +1,10 @@
 import type Database from 'better-sqlite3';
+import { indexQuery } from '#shared/domain/search/index-terms.ts';
 import { searchKinds, type SearchKind } from '#shared/domain/search/model.ts';
-import type { SearchQuery } from '#shared/domain/search/search-line.ts';
-import { isWord } from '#shared/domain/search/tokenise.ts';
+import { isMatch, searchLine, type SearchQuery } from '#shared/domain/search/search-line.ts';
 import { prepared } from '../db/prepared.ts';
 import { docsOf } from './search-doc.ts';
+import { readSources } from './search-sources.ts';
 
 interface FoundDoc {
   doc: bigint;
@@ -16,11 +17,16 @@ const NEWEST = `
   SELECT d.doc, d.kind, d.id FROM (SELECT rowid AS doc FROM search_text WHERE search_text MATCH @match AND rowid <= @high ORDER BY rowid DESC LIMIT @limit) s
   CROSS JOIN search_doc d ON d.doc = s.doc ORDER BY s.doc DESC`;
 
-/** A part as the index is asked for it. One letter alone is looked up where beginnings of one letter are kept. */
-function matchOf(part: readonly string[]): string {
-  const last = part.at(-1) ?? '';
-  if (!isWord(last)) return `line : "${part.join(' ')}"`;
-  return part.length === 1 && [...last].length === 1 ? `letters : "${last}"` : `line : "${part.join(' ')}" *`;
+/** The longest page: what is read before it is known whether it answers. */
+const LONGEST_PAGE = 1_000;
+
+/** The documents among these whose texts answer. */
+function answering(db: Database.Database, docs: readonly FoundDoc[], query: SearchQuery): FoundDoc[] {
+  const answers = new Set<string>();
+  for (const [kind, some] of Map.groupBy(docs, (doc) => doc.kind)) {
+    for (const { id, text } of readSources(db, kind, some.map((doc) => doc.id))) if (isMatch(searchLine(text), query)) answers.add(`${kind} ${id}`);
+  }
+  return docs.filter(({ kind, id }) => answers.has(`${kind} ${id}`));
 }
 
 /**
@@ -30,18 +36,22 @@ function matchOf(part: readonly string[]): string {
 export function findTexts(db: Database.Database, query: SearchQuery, limit: number): Map<SearchKind, string[]> {
   const found = new Map<SearchKind, string[]>(searchKinds.map((kind) => [kind, []]));
   if (query.length === 0) return found;
+  const { terms, beginnings, isExact } = indexQuery(query);
   // Tokens hold neither quotation marks nor spaces, so nothing that was typed is read as the index's own language.
-  const match = query.map((part) => `(${matchOf(part)})`).join(' AND ');
+  const match = [...terms.map((term) => `"${term}"`), ...beginnings.map((term) => `"${term}" *`)].join(' AND ');
   const walk = prepared<FoundDoc>(db, NEWEST).safeIntegers(true);
   let high = docsOf(searchKinds[searchKinds.length - 1] ?? 'account').high;
+  let page = limit;
   for (;;) {
-    const docs = walk.all({ match, high, limit });
-    for (const { kind, id } of docs) {
+    const docs = walk.all({ match, high, limit: page });
+    const answers = isExact ? docs : answering(db, docs, query);
+    for (const { kind, id } of answers) {
       const ids = found.get(kind);
       if (ids && ids.length < limit) ids.push(id);
     }
     const last = docs.at(-1);
-    if (!last || docs.length < limit) return found;
+    if (!last || docs.length < page) return found;
     high = (found.get(last.kind)?.length === limit ? docsOf(last.kind).low : last.doc) - 1n;
+    if (answers.length < docs.length) page = Math.max(limit, Math.min(page * 2, LONGEST_PAGE));
   }
 }

@@ -18,6 +18,8 @@ const TRACES: Readonly<Record<string, SearchTrace>> = {
   account: { kind: 'account', column: 'id' },
   person: { kind: 'person', column: 'id' },
   position: { kind: 'person', column: 'person_id' },
+  account_known_as: { kind: 'account', column: 'account_id' },
+  person_known_as: { kind: 'person', column: 'person_id' },
   colleague: { kind: 'colleague', column: 'id' },
   interaction: { kind: 'interaction', column: 'id' },
   interaction_text: { kind: 'interaction', column: 'interaction_id' },
@@ -27,8 +29,8 @@ const TRACES: Readonly<Record<string, SearchTrace>> = {
   product: { kind: 'order', column: 'id', via: ['order_line', 'product_id', 'order_id'], unlessNew: true },
 };
 
-/** Changes read at once: what one import's transaction leaves, and little enough that nobody waits for it. */
-const STRETCH = 5_000;
+/** Changes read at once: few enough that nobody waits for them. */
+const STRETCH = 2_000;
 
 const known = new WeakMap<Database.Database, Map<string, string>>();
 

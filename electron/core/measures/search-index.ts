@@ -1,13 +1,13 @@
 import { setImmediate } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
+import { indexTerms } from '#shared/domain/search/index-terms.ts';
 import type { SearchKind } from '#shared/domain/search/model.ts';
-import { firstLetters, searchLine } from '#shared/domain/search/search-line.ts';
 import type { Book } from '../db/book.ts';
 import { prepared } from '../db/prepared.ts';
 import { refreshNameKeys } from './refresh-name-keys.ts';
 import { namesAreBehind, noteChanges, searchIsBehind } from './search-changes.ts';
 import { firstDoc, lastDoc } from './search-doc.ts';
-import { SEARCH_SOURCES } from './search-sources.ts';
+import { readSources, type SearchSource } from './search-sources.ts';
 
 /** Names read at once, between which saves and questions have their turn. */
 const NAMES_AT_ONCE = 300;
@@ -17,9 +17,8 @@ interface Todo {
   id: string;
 }
 
-interface Source {
-  id: string;
-  at: number;
+interface Doc {
+  doc: bigint;
   text: string;
 }
 
@@ -35,46 +34,54 @@ function freeDoc(db: Database.Database, kind: SearchKind, at: number): bigint {
   return last ? last.doc + 1n : first;
 }
 
-function writeDoc(db: Database.Database, kind: SearchKind, id: string, source: Source | undefined): void {
-  let doc = ofDocs(db, 'SELECT doc FROM search_doc WHERE kind = ? AND id = ?').get(kind, id)?.doc;
-  if (doc !== undefined) {
-    ofDocs(db, 'DELETE FROM search_text WHERE rowid = ?').run(doc);
-    const first = source && firstDoc(kind, source.at);
-    if (first === undefined || doc < first || doc > lastDoc(first)) {
-      ofDocs(db, 'DELETE FROM search_doc WHERE doc = ?').run(doc);
-      doc = undefined;
-    }
-  }
-  if (!source) return;
-  if (doc === undefined) {
-    doc = freeDoc(db, kind, source.at);
-    ofDocs(db, 'INSERT INTO search_doc (doc, kind, id) VALUES (?, ?, ?)').run(doc, kind, id);
-  }
-  const line = searchLine(source.text);
-  ofDocs(db, 'INSERT INTO search_text (rowid, line, letters) VALUES (?, ?, ?)').run(doc, line, firstLetters(line));
+/** Takes out what the index knows of a thing; its number stays its own while its second does. */
+function takeOut(db: Database.Database, kind: SearchKind, id: string, source: SearchSource | undefined): bigint | undefined {
+  const doc = ofDocs(db, 'SELECT doc FROM search_doc WHERE kind = ? AND id = ?').get(kind, id)?.doc;
+  if (doc === undefined) return undefined;
+  ofDocs(db, 'DELETE FROM search_text WHERE rowid = ?').run(doc);
+  const first = source && firstDoc(kind, source.at);
+  if (first !== undefined && doc >= first && doc <= lastDoc(first)) return doc;
+  ofDocs(db, 'DELETE FROM search_doc WHERE doc = ?').run(doc);
+  return undefined;
+}
+
+function newDoc(db: Database.Database, kind: SearchKind, { id, at }: SearchSource): bigint {
+  const doc = freeDoc(db, kind, at);
+  ofDocs(db, 'INSERT INTO search_doc (doc, kind, id) VALUES (?, ?, ?)').run(doc, kind, id);
+  return doc;
+}
+
+function renewDocs(db: Database.Database, kind: SearchKind, ids: readonly string[]): Doc[] {
+  const sources = new Map(readSources(db, kind, ids).map((source) => [source.id, source]));
+  return ids.flatMap((id) => {
+    const source = sources.get(id);
+    const doc = takeOut(db, kind, id, source);
+    return source ? [{ doc: doc ?? newDoc(db, kind, source), text: source.text }] : [];
+  });
 }
 
 const NAMED = "kind IN ('account', 'colleague', 'person')";
 
+const todoOf = (db: Database.Database, which: string, limit: number): Todo[] => prepared<Todo>(db, `SELECT kind, id FROM search_todo WHERE ${which} LIMIT +?`).all(limit);
+
 /** What to read next: names first, which are few and asked for most. */
 function nextTodo(db: Database.Database, limit: number): Todo[] {
-  const of = (which: string, most: number): Todo[] => prepared<Todo>(db, `SELECT kind, id FROM search_todo WHERE ${which} LIMIT +?`).all(most);
-  const names = of(NAMED, limit);
-  return [...names, ...of(`NOT ${NAMED}`, limit - names.length)];
+  const names = todoOf(db, NAMED, limit);
+  return [...names, ...todoOf(db, `NOT ${NAMED}`, limit - names.length)];
 }
 
-/** Reads some of what is behind into the index and the name keys, inside the caller's transaction. */
-function indexSlice(db: Database.Database, limit: number): void {
-  const todo = nextTodo(db, limit);
+/** Reads things that are behind into the index and the name keys, inside the caller's transaction. */
+function indexThings(db: Database.Database, todo: readonly Todo[]): void {
+  const docs: Doc[] = [];
   for (const [kind, things] of Map.groupBy(todo, (one) => one.kind)) {
     const ids = things.map(({ id }) => id);
     if (kind === 'account' || kind === 'person' || kind === 'colleague') refreshNameKeys(db, kind, ids);
-    if (kind !== 'colleague') {
-      const sources = new Map(prepared<Source>(db, SEARCH_SOURCES[kind]).all({ ids: JSON.stringify(ids) }).map((row) => [row.id, row]));
-      for (const id of ids) writeDoc(db, kind, id, sources.get(id));
-    }
+    if (kind !== 'colleague') docs.push(...renewDocs(db, kind, ids));
     prepared(db, 'DELETE FROM search_todo WHERE kind = ? AND id IN (SELECT value FROM json_each(+?))').run(kind, JSON.stringify(ids));
   }
+  // A number below the one before makes the index write out what it has gathered, as a part that has to be merged with all others.
+  docs.sort((a, b) => (a.doc < b.doc ? -1 : 1));
+  for (const { doc, text } of docs) ofDocs(db, 'INSERT INTO search_text (rowid, terms) VALUES (?, ?)').run(doc, indexTerms(text));
 }
 
 /**
@@ -85,15 +92,23 @@ function indexSlice(db: Database.Database, limit: number): void {
 export function catchUpSearch(book: Book, limit: number): boolean {
   if (book.readOnly || !searchIsBehind(book.db)) return false;
   book.writeLocal(() => {
-    noteChanges(book.db);
-    indexSlice(book.db, limit);
+    // What was noted is read first: noting takes its time too.
+    const noted = prepared<{ n: number }>(book.db, 'SELECT count(*) AS n FROM (SELECT 1 FROM search_todo LIMIT ?)').get(limit)?.n ?? 0;
+    if (noted < limit) noteChanges(book.db);
+    indexThings(book.db, nextTodo(book.db, limit));
   });
   return searchIsBehind(book.db);
 }
 
 /** Until the names of people and colleagues are those of the change log; a large import leaves seconds of work behind. */
 export async function catchUpNames(book: Book): Promise<void> {
-  while (book.db.open && namesAreBehind(book.db) && catchUpSearch(book, NAMES_AT_ONCE)) await setImmediate();
+  while (book.db.open && !book.readOnly && namesAreBehind(book.db)) {
+    book.writeLocal(() => {
+      noteChanges(book.db);
+      indexThings(book.db, todoOf(book.db, NAMED, NAMES_AT_ONCE));
+    });
+    await setImmediate();
+  }
 }
 
 /** Brings search up with the change log and takes what was removed out of the index's own pages, where it would outlive its row. */

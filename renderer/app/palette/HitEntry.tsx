@@ -14,7 +14,7 @@ const ICONS: Readonly<Record<Exclude<SearchHit['kind'], 'person'>, IconName>> = 
 export function HitEntry({ hit }: { hit: SearchHit }) {
   const { t } = useTranslation('app');
   const format = useFormat();
-  const { kind, title, snippet, pinyin } = hit;
+  const { kind, title, formerName, snippet, pinyin } = hit;
   const day = hit.day === null ? '' : format.day(hit.day);
   const when = hit.at === null ? (kind === 'task' && day !== '' ? t('palette.due', { day }) : day) : format.day(format.dayOf(hit.at));
   const unnamed = title.text === '' ? t('palette.order') : null;
@@ -23,6 +23,7 @@ export function HitEntry({ hit }: { hit: SearchHit }) {
       {kind === 'person' ? <InitialsAvatar name={title.text} size={22} /> : <Icon name={ICONS[kind]} size={16} className={classes['icon']} />}
       <span className={classes['words']}>
         <span className={classes['name']}>{unnamed ?? <MarkedText {...title} />}</span>
+        {formerName && <small className={classes['former']}>{t('palette.formerly')} <MarkedText {...formerName} /></small>}
         {pinyin && <PinyinLetters runs={pinyin} />}
         {snippet && <small className={classes['snippet']}><MarkedText {...snippet} /></small>}
       </span>

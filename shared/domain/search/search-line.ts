@@ -1,4 +1,4 @@
-import { isWord, STOP, tokenise, type Token } from './tokenise.ts';
+import { STOP, tokenise, type Token } from './tokenise.ts';
 
 /** Parts that must all be found, each a phrase of tokens. */
 export type SearchQuery = readonly (readonly string[])[];
@@ -6,16 +6,6 @@ export type SearchQuery = readonly (readonly string[])[];
 /** A text as search compares it: its tokens, each begun by a space. */
 export function searchLine(text: string): string {
   return tokenise(text.normalize('NFC')).map((token) => ` ${token.text}`).join('');
-}
-
-/** The first letters of the words of a line, each once and apart by spaces. */
-export function firstLetters(line: string): string {
-  const letters = new Set<string>();
-  for (const token of line.split(' ')) {
-    const [first] = token;
-    if (first !== undefined && isWord(token)) letters.add(first);
-  }
-  return [...letters].join(' ');
 }
 
 const isStop = (token: Token): boolean => token.text === STOP;

@@ -21,7 +21,8 @@ const WORD = /[\p{L}\p{N}]/u;
 type Class = 'character' | 'letter' | 'space' | 'stop' | 'nothing';
 type Piece = readonly [cls: Class, text: string];
 
-const known = new Map<string, readonly Piece[]>();
+/** By code point: a number is looked up in less time than the string that iterating makes of each character. */
+const known = new Map<number, readonly Piece[]>();
 
 function classOf(character: string): Class {
   if (UNSPACED.test(character)) return 'character';
@@ -40,9 +41,9 @@ function readCharacter(character: string): readonly Piece[] {
   return pieces.length === 0 ? [['stop', '']] : pieces;
 }
 
-function piecesOf(character: string): readonly Piece[] {
-  let pieces = known.get(character);
-  if (!pieces) known.set(character, (pieces = readCharacter(character)));
+function piecesOf(point: number): readonly Piece[] {
+  let pieces = known.get(point);
+  if (!pieces) known.set(point, (pieces = readCharacter(String.fromCodePoint(point))));
   return pieces;
 }
 
@@ -54,10 +55,10 @@ function piecesOf(character: string): readonly Piece[] {
 export function tokenise(text: string): Token[] {
   const tokens: Token[] = [];
   let word: Token | null = null;
-  let at = 0;
-  for (const character of text) {
-    const end = at + character.length;
-    for (const [cls, piece] of piecesOf(character)) {
+  for (let at = 0, end = 0; at < text.length; at = end) {
+    const point = text.codePointAt(at) ?? 0;
+    end = at + (point > 0xFFFF ? 2 : 1);
+    for (const [cls, piece] of piecesOf(point)) {
       if (cls === 'nothing') continue;
       if (cls === 'letter') {
         if (!word) tokens.push((word = { text: '', start: at, end }));
@@ -69,10 +70,17 @@ export function tokenise(text: string): Token[] {
       if (cls === 'character') tokens.push({ text: piece, start: at, end });
       else if (cls === 'stop' && tokens.at(-1)?.text !== STOP) tokens.push({ text: STOP, start: at, end });
     }
-    at = end;
   }
   return tokens;
 }
 
+const words = new Map<string, boolean>();
+
 /** Whether a token is a word, of which the beginning is enough, and not a single character. */
-export const isWord = (token: string): boolean => token !== STOP && !UNSPACED.test(token);
+export function isWord(token: string): boolean {
+  // Characters and stops are never longer.
+  if (token.length > 2) return true;
+  let word = words.get(token);
+  if (word === undefined) words.set(token, (word = token !== STOP && !UNSPACED.test(token)));
+  return word;
+}

@@ -12,7 +12,7 @@ export interface TenderDeps {
 /** No step was committed for so long (ms): an import is not held up between its transactions. */
 const REST = 250;
 /** Things read at once, between which saves and questions have their turn. */
-const SLICE = 300;
+const SLICE = 150;
 
 /** Keeps the search index up with the change log, behind the commits and in small pieces. */
 export class SearchTender {

@@ -6,7 +6,7 @@ import { MarkedText } from '#renderer/app/palette/MarkedText.tsx';
 import { createDrawing } from '#tests/builders/drawing.tsx';
 
 const hit = (more: Partial<SearchHit>): SearchHit => ({
-  kind: 'interaction', id: 'i1', accountId: 'a1', title: { text: 'Steering', marks: [] }, pinyin: null, detail: 'Hengyue', snippet: null, at: Date.parse('2026-11-20T02:00:00Z'), day: null, ...more,
+  kind: 'interaction', id: 'i1', accountId: 'a1', title: { text: 'Steering', marks: [] }, formerName: null, pinyin: null, detail: 'Hengyue', snippet: null, at: Date.parse('2026-11-20T02:00:00Z'), day: null, ...more,
 });
 
 describe('what the palette found', () => {
@@ -17,6 +17,16 @@ describe('what the palette found', () => {
     expect(drawing.text(<HitEntry hit={hit({ kind: 'task', at: null, day: '2026-12-01' })} />)).toContain('due 1 Dec');
     expect(drawing.text(<HitEntry hit={hit({ kind: 'account', at: null, detail: null })} />)).toBe('Steering');
     expect(drawing.missing).toEqual([]);
+  });
+
+  it('says by which name from before a merge a record was found', async () => {
+    const found = hit({ kind: 'account', at: null, detail: '无锡', title: { text: '清远新材料', marks: [] }, formerName: { text: '远舟科技', marks: [[0, 2]] } });
+    for (const [language, words] of [['en', 'formerly'], ['zh-CN', '曾用名']] as const) {
+      const drawing = await createDrawing(language);
+      expect(drawing.text(<HitEntry hit={found} />).replaceAll(/\s+/g, ' ')).toBe(`清远新材料 ${words} 远舟 科技 无锡`);
+      expect(drawing.html(<HitEntry hit={found} />)).toMatch(/<mark[^>]*>远舟<\/mark>/);
+      expect(drawing.missing).toEqual([]);
+    }
   });
 
   it('draws imported text as text', async () => {

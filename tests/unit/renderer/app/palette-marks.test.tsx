@@ -7,7 +7,7 @@ import { searchKinds } from '#shared/domain/search/model.ts';
 import { createDrawing, type Drawing } from '#tests/builders/drawing.tsx';
 
 const hit = (more: Partial<SearchHit>): SearchHit => ({
-  kind: 'account', id: 'x1', accountId: 'a1', title: { text: '恒岳重工', marks: [] }, pinyin: null, detail: null, snippet: null, at: null, day: null, ...more,
+  kind: 'account', id: 'x1', accountId: 'a1', title: { text: '恒岳重工', marks: [] }, formerName: null, pinyin: null, detail: null, snippet: null, at: null, day: null, ...more,
 });
 
 let english: Drawing;
