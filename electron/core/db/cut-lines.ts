@@ -20,6 +20,15 @@ const after = (plan: RowPlan | undefined, column: string, now: unknown): unknown
   return plan?.update[column] ? plan.update[column].back : now;
 };
 
+/** One who comes back reports to nobody while the superior is still kept at the account of a later merge. */
+function cutReturning(plan: RowPlan, row: LoggedRow, plans: ReadonlyMap<string, RowPlan>): void {
+  const head = plans.get(String(row['reports_to_id']));
+  const stays = head?.kept.find(({ field, from }) => field === 'account_id' && from === row['account_id']);
+  if (!stays) return;
+  plan.restore = { ...row, reports_to_id: null };
+  plan.kept.push({ field: 'reports_to_id', from: row['reports_to_id'] ?? null, to: null, reason: 'invariant', byStep: stays.byStep });
+}
+
 /**
  * Cuts the lines of report that an undo would leave between two accounts: someone who came to a merged account later
  * reports to one whom its un-merge takes back to the other. Holding that one back would hold the whole team back.
@@ -27,6 +36,7 @@ const after = (plan: RowPlan | undefined, column: string, now: unknown): unknown
  * @returns the plans that cut, of positions that had none; those that had one are changed
  */
 export function cutLines(db: Database.Database, plans: ReadonlyMap<string, RowPlan>): RowPlan[] {
+  for (const plan of plans.values()) if (plan.restore) cutReturning(plan, plan.restore, plans);
   const moved = [...plans.values()].filter((plan) => plan.update['account_id'] !== undefined).map(({ key }) => key);
   if (moved.length === 0) return [];
   const above = [...plans.values()].map((plan) => plan.update['reports_to_id']?.back).filter((id) => typeof id === 'string');

@@ -45,8 +45,8 @@ describe('of two merges in a row the first, taken back before the second,', () =
   it('leaves a meeting with the one person it has, and neither of them twice', () => {
     const [a, b, c, meeting] = made.fill((fill) => {
       const at = fill.account('At');
-      const [one, two, three] = [fill.person(at, 'A').personId, fill.person(at, 'B').personId, fill.person(at, 'C').personId];
-      return [one, two, three, fill.interaction(at, { at: 5, personIds: [one] })];
+      const [first, second, third] = [fill.person(at, 'A').personId, fill.person(at, 'B').personId, fill.person(at, 'C').personId];
+      return [first, second, third, fill.interaction(at, { at: 5, personIds: [first] })];
     });
     const before = state();
     const [first, second] = [people(b, a), people(c, b)];
@@ -60,8 +60,8 @@ describe('of two merges in a row the first, taken back before the second,', () =
   it('keeps the meeting and the place that the second folded into its own', () => {
     const [a, b, c, meeting, account] = made.fill((fill) => {
       const [at, home] = [fill.account('At'), fill.account('Home')];
-      const [one, two, three] = [fill.person(at, 'A').personId, fill.person(at, 'B').personId, fill.person(home, 'C').personId];
-      return [one, two, three, fill.interaction(at, { at: 5, personIds: [one, two] }), at];
+      const [first, second, third] = [fill.person(at, 'A').personId, fill.person(at, 'B').personId, fill.person(home, 'C').personId];
+      return [first, second, third, fill.interaction(at, { at: 5, personIds: [first, second] }), at];
     });
     const before = state();
     const [first, second] = [people(c, a), people(c, b)];
@@ -101,8 +101,8 @@ describe('a merge taken back', () => {
   it('does not bring back to a meeting whom somebody took out of it since, and says so', () => {
     const [a, b, meeting] = made.fill((fill) => {
       const at = fill.account('At');
-      const [one, two] = [fill.person(at, 'A').personId, fill.person(at, 'B').personId];
-      return [one, two, fill.interaction(at, { at: 5, personIds: [one] })];
+      const [first, second] = [fill.person(at, 'A').personId, fill.person(at, 'B').personId];
+      return [first, second, fill.interaction(at, { at: 5, personIds: [first] })];
     });
     const merge = people(b, a);
     const removal = write('DELETE FROM interaction_person WHERE interaction_id = ?', meeting);
