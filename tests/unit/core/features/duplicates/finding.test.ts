@@ -118,13 +118,15 @@ describe('the list', () => {
       const crowd = fill.account('Crowd');
       for (let n = 0; n < 700; n += 1) fill.person(crowd, 'Same Name');
     });
+    const handlers = duplicates();
+    const ask = (kind: RecordKind) => handlers.list({ kind, offset: 0, limit: 1 }, signal);
     const began = performance.now();
-    const { counts } = await list('person');
+    const { counts } = await ask('person');
     const took = performance.now() - began;
     expect(counts.person).toBe(PAIR_CAP);
     expect(took).toBeLessThan(2_000);
     const again = performance.now();
-    await list('account');
+    await ask('account');
     expect(performance.now() - again).toBeLessThan(200);
   }, 120_000);
 });
