@@ -20,10 +20,11 @@ interface PersonFormProps {
   contacts: readonly Contact[];
   onClose: () => void;
   onRemove: (contact: Contact) => void;
+  onMerge: (contact: Contact) => void;
 }
 
 /** Who a person is and what place he or she has at the account. */
-export function PersonForm({ accountId, contact, contacts, onClose, onRemove }: PersonFormProps) {
+export function PersonForm({ accountId, contact, contacts, onClose, onRemove, onMerge }: PersonFormProps) {
   const { t } = useTranslation('people');
   const client = useClient();
   const steps = useSteps();
@@ -72,6 +73,7 @@ export function PersonForm({ accountId, contact, contacts, onClose, onRemove }: 
         {save.error && <DataError {...errorText(save.error)} />}
         <Group gap={8} className={styles.formActions}>
           {contact && <Button variant="subtle" leftSection={<Icon name="trash" size={14} />} onClick={() => onRemove(contact)}>{t('remove')}</Button>}
+          {contact && <Button variant="subtle" onClick={() => onMerge(contact)}>{t('mergeWith')}</Button>}
           <span className={styles.spacer} />
           <Button variant="subtle" onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" variant="filled" loading={save.isPending} rightSection={<KeyHint keys={['Ctrl', 'Enter']} inherit />}>{t('save')}</Button>
