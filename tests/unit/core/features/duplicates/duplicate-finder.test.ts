@@ -29,9 +29,10 @@ function fillMany(accounts = 1_300): void {
 
 /** How often others have their turn until the work is done. */
 async function turnsUntil(work: Promise<unknown>): Promise<number> {
-  let [done, turns] = [false, 0];
-  void work.finally(() => { done = true; }).catch(() => undefined);
-  for (; !done; turns += 1) await setImmediate();
+  const seen = { done: false };
+  let turns = 0;
+  void work.finally(() => { seen.done = true; }).catch(() => undefined);
+  for (; !seen.done; turns += 1) await setImmediate();
   return turns;
 }
 
