@@ -25,7 +25,7 @@ describe('people in English', () => {
     const text = drawing.text(<PeopleTable contacts={people} onEdit={nothing} />);
     expect(text).toContain('Name Title Department Reports to Buying roles Reach Last contact');
     expect(text).toContain('CL Chen Lixin CIO IT Decision maker Champion 139 3 d ago');
-    expect(text).toContain('SM Su Min Chen Lixin su@example.com –');
+    expect(text).toContain('SM Su Min Chen Lixin su @example.com –');
   });
 
   it('tint the roles that decide, and say on hover all ways to reach a person', () => {
