@@ -120,13 +120,14 @@ describe('the list', () => {
     });
     const handlers = duplicates();
     const ask = (kind: RecordKind) => handlers.list({ kind, offset: 0, limit: 1 }, signal);
-    const began = performance.now();
+    // Processor time, since others may use the machine meanwhile.
+    const spent = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1_000;
+    const began = spent();
     const { counts } = await ask('person');
-    const took = performance.now() - began;
     expect(counts.person).toBe(PAIR_CAP);
-    expect(took).toBeLessThan(2_000);
-    const again = performance.now();
+    expect(spent() - began).toBeLessThan(2_000);
+    const again = spent();
     await ask('account');
-    expect(performance.now() - again).toBeLessThan(200);
+    expect(spent() - again).toBeLessThan(200);
   }, 120_000);
 });
