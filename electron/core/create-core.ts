@@ -1,5 +1,8 @@
+import { rmSync } from 'node:fs';
+import { join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
 import { dateInZone } from '#shared/kernel/zoned-time.ts';
+import { makeRunDir } from './adapters/run-dir.ts';
 import { bindHandlers } from './bind-handlers.ts';
 import { CurrentBook } from './db/current-book.ts';
 import { readBookSettings } from './db/settings.ts';
@@ -16,6 +19,7 @@ import { createDuplicatesHandlers } from './features/duplicates/handlers.ts';
 import { createHistoryHandlers } from './features/history/handlers.ts';
 import { forgetLeftOut } from './features/imports/forget-left-out.ts';
 import { createImportsHandlers } from './features/imports/handlers.ts';
+import { SourceFiles } from './features/imports/source-files.ts';
 import { createInteractionsHandlers } from './features/interactions/handlers.ts';
 import { createPeopleHandlers } from './features/people/handlers.ts';
 import { readContacts } from './features/people/read-contacts.ts';
@@ -62,6 +66,8 @@ export function createCore(ports: HostPorts) {
   }, TEND_EVERY_MS);
   timer.unref();
   const deps = { current, ports };
+  const stagedDir = makeRunDir(join(ports.paths.dataDir, 'staged'));
+  const sources = new SourceFiles(ports.workers.parse, stagedDir);
   const router = bindHandlers({
     app: createAppHandlers({
       version: packageJson.version, hostName: ports.hostName, settings, log: ports.log,
@@ -75,13 +81,16 @@ export function createCore(ports: HostPorts) {
     }),
     book: createBookHandlers({ keeper, current }),
     accounts: createAccountsHandlers({ ...deps, readContacts, readOpenTasks, insertTask }),
-    people: createPeopleHandlers({ ...deps, forgetElsewhere: forgetLeftOut }),
+    people: createPeopleHandlers({ ...deps, forgetElsewhere(book, said) {
+      forgetLeftOut(book, said);
+      sources.drop();
+    } }),
     interactions: createInteractionsHandlers(deps),
     tasks: createTasksHandlers(deps),
     timeline: createTimelineHandlers(deps),
     business: createBusinessHandlers(deps),
     history: createHistoryHandlers({ current }),
-    imports: createImportsHandlers({ ...deps, wordsFor: (language) => wordsFor(ports.paths.resourcesDir, language, 'import') }),
+    imports: createImportsHandlers({ ...deps, sources, wordsFor: (language) => wordsFor(ports.paths.resourcesDir, language, 'import') }),
     views: createViewsHandlers(deps),
     duplicates: createDuplicatesHandlers(deps),
     reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports) }),
@@ -94,6 +103,7 @@ export function createCore(ports: HostPorts) {
       clearInterval(timer);
       searchTender.stop();
       keeper.close();
+      rmSync(stagedDir, { recursive: true, force: true });
     },
   };
 }

@@ -4,7 +4,7 @@ import { createStore } from '#renderer/client/create-store.ts';
 export type ShellDialog =
   | { kind: 'log'; accountId?: string }
   | { kind: 'review'; accountId: string }
-  | { kind: 'merge'; accountId: string }
+  | { kind: 'merge'; accountId: string; person?: { id: string; name: string } }
   | { kind: 'new-book' }
   | { kind: 'open-book' }
   | { kind: 'keys' };

@@ -19,6 +19,8 @@ export const importsContract = {
   })).output(eventIterator(importProgressSchema)),
   /** Ends a run behind its last whole batch, so that it hands over its summary. A run that is over stays as it is. */
   cancel: procedure.input(z.object({ run: runId })),
+  /** The screen of these files was left: what was made of them is dropped, and made anew should they be asked for again. */
+  release: procedure.input(z.object({ files: z.array(z.string()).max(10_000) })),
   /** Imports of which rows were left out, newest first. */
   leftOuts: procedure.output(z.array(leftOutFileSchema)),
   leftOutRows: procedure.input(z.object({ id: z.string(), limit: z.number().int().min(1).max(1_000) })).output(leftOutRowsSchema),

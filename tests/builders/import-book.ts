@@ -1,6 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { createImportsHandlers } from '#core/features/imports/handlers.ts';
+import { SourceFiles } from '#core/features/imports/source-files.ts';
 import type { ImportChoices } from '#shared/domain/import/choices.ts';
 import type { LayoutChoice } from '#shared/domain/import/layout.ts';
 import { readLeftOut } from '#core/features/imports/left-out.ts';
@@ -46,7 +47,7 @@ export function importBook(options: Parameters<typeof featureBook>[0] = {}): Imp
     paths: { dataDir: made.dir, resourcesDir: made.dir },
     hostName: 'test',
   };
-  const handlers = createImportsHandlers({ current: made.deps.current, ports, wordsFor: () => (key) => key });
+  const handlers = createImportsHandlers({ current: made.deps.current, ports, sources: new SourceFiles(ports.workers.parse, made.dir), wordsFor: () => (key) => key });
   const inspect = async (path: string, kind?: ImportKind, layout?: LayoutChoice) => handlers.inspect({ file: path, kind, layout }, { signal: new AbortController().signal });
   const book: ImportBook = Object.assign(made, {
     file(name: string, content: string | Uint8Array) {

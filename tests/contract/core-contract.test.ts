@@ -45,7 +45,7 @@ const BOOKLESS = new Map([
   ['app.state', 'the program itself'], ['app.saveSettings', 'the program itself'], ['app.topics', 'the program itself'],
   ['book.create', 'opens one'], ['book.open', 'opens one'], ['book.close', 'none is what it is for'], ['book.restore', 'opens one'], ['book.showOwner', 'another has it'],
   ['sample.create', 'makes one'],
-  ['imports.inspect', 'reads a file only'], ['imports.cancel', 'ends what is running, if it is'],
+  ['imports.inspect', 'reads a file only'], ['imports.cancel', 'ends what is running, if it is'], ['imports.release', 'drops what was made of files, if it was'],
 ]);
 
 /** A sound input of each procedure that needs one and a book, for which no row has to be there. */
@@ -93,6 +93,7 @@ const SOUND: Record<string, unknown> = {
   'history.undo': {},
   'imports.run': { run: 'r', file: 'none', kind: 'accounts', mapping: {}, dryRun: true },
   'imports.cancel': { run: 'r' },
+  'imports.release': { files: ['none'] },
   'imports.leftOutRows': { id: 'i', limit: 10 },
   'imports.leftOutFile': { id: 'i' },
   'imports.dropLeftOut': { id: 'i' },

@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { gzipSync } from 'node:zlib';
 import { createRouterClient } from '@orpc/server';
 import type { ContractRouterClient } from '@orpc/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
@@ -60,6 +61,30 @@ describe('imports through the contract', () => {
       await expect(api.imports.run({ file, kind: 'accounts', mapping: {}, dryRun: true })).rejects.toMatchObject({ code: 'file-not-found' });
     }
     expect(await api.imports.inspect({ file: files.add(path) })).toMatchObject({ file: 'real.csv', kind: 'accounts' });
+  });
+
+  it('keeps what it made of a packed file only while that is of use', async () => {
+    const path = join(dir, 'packed.csv.gz');
+    writeFileSync(path, gzipSync(`${customers.join('\n')}\n`));
+    const file = files.add(path);
+    const made = (): string[] => readdirSync(join(dir, 'data', 'staged'), { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.csv'));
+    const look = async (): Promise<void> => {
+      await api.imports.inspect({ file });
+      expect(made()).toHaveLength(1);
+    };
+    await look();
+    await api.imports.release({ files: ['none', file] });
+    await expect.poll(made).toEqual([]);
+    await look();
+    for await (const _ of await api.imports.run({ file, kind: 'accounts', mapping: { name: 1 }, dryRun: true }));
+    expect(made()).toHaveLength(1);
+    for await (const _ of await api.imports.run({ file, kind: 'accounts', mapping: { name: 1 }, dryRun: false }));
+    await expect.poll(made).toEqual([]);
+    await look();
+    const { id: accountId } = await api.accounts.create({ name: 'Of a person' });
+    const { personId } = await api.people.create({ accountId, name: 'Anna' });
+    await api.people.eraseForGood({ personId });
+    await expect.poll(made).toEqual([]);
   });
 
   it('needs an open book', async () => {

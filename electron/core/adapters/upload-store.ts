@@ -1,11 +1,11 @@
-import { createWriteStream, readdirSync, rmSync } from 'node:fs';
-import { mkdtemp, rm, statfs } from 'node:fs/promises';
+import { createWriteStream, rmSync } from 'node:fs';
+import { rm, statfs } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import type { ChosenFileTable } from './chosen-file-table.ts';
-import { makePrivateDir } from './private-dir.ts';
+import { makeRunDir } from './run-dir.ts';
 
 /** Bytes that have to stay free on the disk; nothing else limits a file. */
 const KEEP_FREE = 256 * 1024 ** 2;
@@ -22,17 +22,6 @@ export interface UploadStore {
   close(): void;
 }
 
-const ofRun = /^run-(\d+)-/;
-
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM';
-  }
-}
-
 function shownName(name: string): string {
   const last = name.split(/[/\\]/).at(-1) ?? '';
   return last.replace(/\p{C}/gu, '').slice(0, 200) || 'file';
@@ -43,12 +32,7 @@ function shownName(name: string): string {
  * @param dir absolute; only its owner may enter
  */
 export async function createUploadStore(dir: string, files: ChosenFileTable, keepFree = KEEP_FREE): Promise<UploadStore> {
-  makePrivateDir(dir);
-  for (const entry of readdirSync(dir)) {
-    const pid = ofRun.exec(entry)?.[1];
-    if (pid && !isAlive(Number(pid))) rmSync(join(dir, entry), { recursive: true, force: true });
-  }
-  const own = await mkdtemp(join(dir, `run-${process.pid}-`));
+  const own = makeRunDir(dir);
   let count = 0;
 
   return {

@@ -10,10 +10,11 @@ export const ERASED_OP = 4;
  * file as of a past date can bring them back. Log entries keep their place and key but lose their content. What others
  * wrote in free text stays. Those merged into the person are the person too. There is no undo, so ask before.
  * @param forget clears what was derived from the rows, before the file is written anew
+ * @returns the ids that the person had: the own one, and those of the merged ones
  */
-export function erasePerson(book: Book, personId: string, forget: () => void = () => undefined): void {
+export function erasePerson(book: Book, personId: string, forget: () => void = () => undefined): string[] {
   const { db } = book;
-  book.write({ kind: 'job', verb: 'person.erase', params: {} }, () => {
+  const { value: erased } = book.write({ kind: 'job', verb: 'person.erase', params: {} }, () => {
     const positions = prepared<{ id: string }>(db, 'SELECT id FROM position WHERE person_id = ?').all(personId).map((row) => row.id);
     for (const id of positions) prepared(db, 'UPDATE position SET reports_to_id = NULL WHERE reports_to_id = ?').run(id);
     prepared(db, 'UPDATE task SET person_id = NULL WHERE person_id = ?').run(personId);
@@ -37,20 +38,23 @@ export function erasePerson(book: Book, personId: string, forget: () => void = (
       prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'interaction_person' AND key ->> '$[1]' = ?`).run(id);
       prepared(db, `DELETE FROM draft WHERE value LIKE '%' || ? || '%'`).run(id);
     }
+    return ids;
   });
   forget();
   // Earlier versions of the rows lie in the free parts of pages: only writing the file anew gets rid of the words.
   db.exec('VACUUM');
   db.pragma('wal_checkpoint(TRUNCATE)');
+  return erased;
 }
 
-/** Those of the backup files (absolute paths) that still hold a person. A file that cannot be read is counted, to be safe. */
-export function backupsHolding(personId: string, files: string[]): string[] {
+/** Those of the backup files (absolute paths) that still hold a person under any of the ids. A file that cannot be read is counted, to be safe. */
+export function backupsHolding(ids: readonly string[], files: string[]): string[] {
   return files.filter((file) => {
     try {
       const db = connect(file, { readonly: true, fileMustExist: true });
       try {
-        return db.prepare('SELECT 1 FROM person WHERE id = ? UNION ALL SELECT 1 FROM change WHERE key = ? AND op <> 4 LIMIT 1').get(personId, personId) !== undefined;
+        return db.prepare(`WITH wanted AS MATERIALIZED (SELECT value AS id FROM json_each(+?))
+          SELECT 1 FROM wanted CROSS JOIN person p ON p.id = wanted.id UNION ALL SELECT 1 FROM wanted CROSS JOIN change c ON c.key = wanted.id AND c.op <> 4 LIMIT 1`).get(JSON.stringify(ids)) !== undefined;
       } finally {
         db.close();
       }

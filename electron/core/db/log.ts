@@ -8,6 +8,7 @@ export interface LogEntry {
   step: number;
   kind: StepKind;
   undoes: number | null;
+  undoneBy: number | null;
   table: string;
   key: string;
   /** 1 insert, 2 update, 3 delete, 4 erased for good. */
@@ -46,7 +47,7 @@ export function readStep(db: Database.Database, no: number): Step | null {
 }
 
 const ENTRY = `
-  SELECT c.arrival, t.step, s.kind, s.undoes, c.tbl AS "table", c.key, c.op, c.data
+  SELECT c.arrival, t.step, s.kind, s.undoes, s.undone_by AS undoneBy, c.tbl AS "table", c.key, c.op, c.data
   FROM change c JOIN stamp t ON t.no = c.stamp JOIN step s ON s.no = t.step AND c.op < 4`;
 
 /** All entries of a step in order of arrival, read transaction by transaction: an import may have a million. */

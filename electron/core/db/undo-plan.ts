@@ -1,8 +1,10 @@
 import type Database from 'better-sqlite3';
+import { cutLines } from './cut-lines.ts';
 import { entriesOfRow, entriesOfStep, type LoggedRow, type LoggedValue } from './log.ts';
+import { foldedInto, mergeOf, readMerge, takenLater, undoneSince, type MergeStep } from './merge-steps.ts';
 import { prepared } from './prepared.ts';
 import { capturedTables, keyCondition, keyValues, PART_OF, type TableShape } from './tables.ts';
-import { planRow, type KeptReason, type RowPlan } from './undo-row.ts';
+import { planHoles, planRow, type KeptReason, type RowPlan } from './undo-row.ts';
 
 const id = (table: string, key: string): string => `${table}\n${key}`;
 
@@ -29,33 +31,75 @@ export class UndoPlan {
   readonly rows = new Map<string, RowPlan>();
   readonly tables: Map<string, TableShape>;
   readonly #db: Database.Database;
+  readonly #step: number;
+  readonly #merge: MergeStep | null;
   #pointing: RowPlan[] = [];
   /** Parent table → the columns of other tables that point at it. */
   readonly #children = new Map<string, { table: TableShape; column: string }[]>();
 
   constructor(db: Database.Database, step: number) {
     this.#db = db;
+    this.#step = step;
     this.tables = new Map(capturedTables(db).map((table) => [table.name, table]));
     for (const table of this.tables.values()) {
       for (const { column, parentTable } of table.references) {
         this.#children.set(parentTable, [...(this.#children.get(parentTable) ?? []), { table, column }]);
       }
     }
-    for (const entry of entriesOfStep(db, step)) {
-      const table = this.tables.get(entry.table);
-      if (!table || this.rows.has(id(entry.table, entry.key))) continue;
-      const plan = planRow(entriesOfRow(db, entry.table, entry.key), step, readRow(db, table, entry.key));
-      if (plan) this.rows.set(id(entry.table, entry.key), plan);
-    }
+    this.#merge = readMerge(db, step);
+    this.#planStep(step, this.#merge);
+    const own = new Set(this.rows.keys());
+    if (this.#merge) for (const before of undoneSince(db, step)) this.#planStep(before.no, before);
     this.#close();
+    // What an undone merge still has to leave where it is was said when that was undone.
+    for (const [key, plan] of this.rows) if (!own.has(key) && !this.#acts(plan)) this.rows.delete(key);
   }
 
-  /** Takes the changes of these rows out of the plan, since with them a rule of the domain would break. */
+  #planStep(step: number, merge: MergeStep | null): void {
+    const seen = new Set<string>();
+    for (const entry of entriesOfStep(this.#db, step)) {
+      const [key, table] = [id(entry.table, entry.key), this.tables.get(entry.table)];
+      if (!table || seen.has(key)) continue;
+      seen.add(key);
+      const known = this.rows.get(key);
+      if (known && (known.remove || known.restore)) continue;
+      const [entries, current] = [entriesOfRow(this.#db, entry.table, entry.key), readRow(this.#db, table, entry.key)];
+      const plan = planRow(entries, step, current) ?? (step === this.#step ? null : planHoles(entries, step, current));
+      if (!plan) continue;
+      if (merge) this.#keepMoved(table, plan, current, merge);
+      if (!known) this.rows.set(key, plan);
+      else known.update = { ...plan.update, ...known.update };
+    }
+  }
+
+  /** What a merge moved, and what was done since with that which was moved. */
+  #keepMoved(table: TableShape, plan: RowPlan, current: LoggedRow | null, merge: MergeStep): void {
+    const taken = plan.restore && takenLater(this.#db, table, plan.key, merge, this.#step);
+    if (taken) keep(plan, 'changed-later', taken);
+    const column = `${merge.kind}_id`;
+    if (!current || !(plan.remove || plan.update[column]?.now === merge.survivorId)) return;
+    const folded = foldedInto(this.#db, table, plan.key, current, merge, this.#step);
+    if (folded !== null) keep(plan, 'changed-later', folded, plan.remove ? null : column);
+  }
+
+  /**
+   * Takes the changes of these rows out of the plan, since with them a rule of the domain would break: the lines among
+   * them where it brings any back, else the rows whole. Without that one line a record that comes back is better than none.
+   */
   keepForInvariant(table: string, keys: string[]): boolean {
     const held = keys.map((key) => this.rows.get(id(table, key))).filter((plan): plan is RowPlan => plan !== undefined && this.#acts(plan));
-    for (const plan of held) keep(plan, 'invariant', null);
+    const column = this.tables.get(table)?.references.find(({ parentTable }) => parentTable === table)?.column ?? '';
+    const lines = held.filter((plan) => plan.update[column] !== undefined);
+    for (const plan of lines) keep(plan, 'invariant', null, column);
+    if (lines.length === 0) for (const plan of held) keep(plan, 'invariant', null);
     this.#close();
     return held.length > 0;
+  }
+
+  /** Once nothing more has to stay: what has to give way to that which goes back. */
+  settle(): void {
+    const positions = new Map([...this.rows.values()].filter(({ table }) => table === 'position').map((plan) => [plan.key, plan]));
+    for (const plan of cutLines(this.#db, positions)) this.rows.set(id(plan.table, plan.key), plan);
   }
 
   #acts(plan: RowPlan): boolean {
@@ -70,7 +114,10 @@ export class UndoPlan {
       this.#pointing = [...this.rows.values()].filter((plan) => this.#bringsReference(plan));
       for (const plan of this.rows.values()) {
         if (plan.remove) changed = this.#keepIfNeeded(plan) || changed;
-        else if (plan.restore) changed = this.#keepIfOrphan(plan, plan.restore) || changed;
+        else if (plan.restore) {
+          this.#redirect(plan, plan.restore);
+          changed = this.#keepIfOrphan(plan) || changed;
+        }
         for (const { column, parentTable } of this.tables.get(plan.table)?.references ?? []) {
           const back = plan.update[column]?.back;
           if (typeof back === 'string' && !this.#willExist(parentTable, back)) {
@@ -125,9 +172,25 @@ export class UndoPlan {
     return references.some(({ column }) => plan.restore !== null || plan.update[column] !== undefined);
   }
 
-  #keepIfOrphan(plan: RowPlan, row: LoggedRow): boolean {
-    const missing = (this.tables.get(plan.table)?.references ?? []).some(({ column, parentTable }) => {
+  /** A row that comes back while what it refers to is part of another record refers to that one; who was above it may be nobody now. */
+  #redirect(plan: RowPlan, row: LoggedRow): void {
+    const table = this.tables.get(plan.table);
+    for (const { column, parentTable } of table?.references ?? []) {
       const target = row[column];
+      if (typeof target !== 'string' || table?.keyColumns.includes(column) || this.#willExist(parentTable, target)) continue;
+      let merge = mergeOf(this.#db, parentTable, target, this.#step);
+      const byStep = merge?.no ?? null;
+      while (merge && !this.#willExist(parentTable, merge.survivorId)) merge = mergeOf(this.#db, parentTable, merge.survivorId, this.#step);
+      const instead = merge && merge.survivorId !== plan.key ? merge.survivorId : null;
+      if (instead === null && !(this.#merge && parentTable === plan.table)) continue;
+      plan.restore = { ...plan.restore, [column]: instead };
+      plan.kept.push({ field: column, from: target, to: instead, reason: 'missing-reference', byStep });
+    }
+  }
+
+  #keepIfOrphan(plan: RowPlan): boolean {
+    const missing = (this.tables.get(plan.table)?.references ?? []).some(({ column, parentTable }) => {
+      const target = plan.restore?.[column];
       return target !== null && target !== undefined && !this.#willExist(parentTable, String(target));
     });
     if (missing) keep(plan, 'missing-reference', null);

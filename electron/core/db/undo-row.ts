@@ -30,6 +30,7 @@ interface FieldEntry {
   arrival: number;
   step: number;
   undoes: number | null;
+  undoneBy: number | null;
   op: LogEntry['op'];
   old: LoggedValue;
   now: LoggedValue;
@@ -42,7 +43,7 @@ function byField(entries: LogEntry[]): Map<string, FieldEntry[]> {
   const fields = new Map<string, FieldEntry[]>();
   const add = (field: string, entry: LogEntry, old: LoggedValue, now: LoggedValue): void => {
     const list = fields.get(field) ?? [];
-    list.push({ arrival: entry.arrival, step: entry.step, undoes: entry.undoes, op: entry.op, old, now, entry });
+    list.push({ arrival: entry.arrival, step: entry.step, undoes: entry.undoes, undoneBy: entry.undoneBy, op: entry.op, old, now, entry });
     fields.set(field, list);
   };
   for (const entry of entries) {
@@ -83,6 +84,9 @@ interface OwnWrites {
   later: FieldEntry | undefined;
 }
 
+/** What an undone step wrote and a later write covers goes together with that write: nobody wants it back. A redo brings back what was. */
+const covered = (entry: FieldEntry, own: Pick<FieldEntry, 'undoes'>): boolean => entry.undoneBy !== null && own.undoes === null;
+
 /** The step's own writes of a field, if they still have any effect. */
 function ownWrites(entries: FieldEntry[] | undefined, step: number): OwnWrites | null {
   const own = (entries ?? []).filter((entry) => entry.step === step);
@@ -90,9 +94,9 @@ function ownWrites(entries: FieldEntry[] | undefined, step: number): OwnWrites |
   if (!entries || !last) return null;
   const { up, holding } = standing(entries);
   if (!holding.has(step) && !up.some((entry) => entry.step === step)) return null;
-  const others = up.filter((entry) => entry.step !== step);
+  const others = up.filter((entry) => entry.step !== step && !covered(entry, last));
   const prior = others.findLast((entry) => entry.arrival < last.arrival);
-  const first = own.find((entry) => entry.arrival > (prior?.arrival ?? 0)) ?? last;
+  const first = entries.find((entry) => entry.arrival > (prior?.arrival ?? 0) && (entry.step === step || (covered(entry, last) && up.includes(entry)))) ?? last;
   return { first, last, later: others.findLast((entry) => entry.arrival > last.arrival) };
 }
 
@@ -102,6 +106,18 @@ function rowBefore(entries: LogEntry[], deletion: LogEntry): LoggedRow {
   const earlier = entries.filter((entry) => entry.step === deletion.step && entry.arrival < deletion.arrival && entry.op === 2);
   for (const entry of earlier.toReversed()) for (const [field, [old]] of Object.entries(updateOf(entry))) row[field] = old;
   return row;
+}
+
+/** A row that comes back, without what undone steps had written on it and could not take down while it was gone. */
+function withoutUndone(fields: Map<string, FieldEntry[]>, row: LoggedRow, deletion: Pick<FieldEntry, 'arrival' | 'step' | 'undoes'>): LoggedRow {
+  const found = { ...row };
+  for (const [field, list] of fields) {
+    if (field === ROW || !Object.hasOwn(row, field)) continue;
+    const up = standing(list).up.filter((entry) => entry.arrival < deletion.arrival && entry.step !== deletion.step);
+    const undone = up.slice(up.findLastIndex((entry) => !covered(entry, deletion)) + 1)[0];
+    if (undone) found[field] = undone.old;
+  }
+  return found;
 }
 
 /**
@@ -125,12 +141,12 @@ export function planRow(entries: LogEntry[], step: number, current: LoggedRow | 
     if (inserted && row.last.op === 3) return null;
     if (inserted) {
       if (row.later || !current) return row.later?.op === 3 || !current ? keepRow('gone', row.later) : keepRow('changed-later', row.later);
-      const touched = [...fields].flatMap(([field, list]) => (field === ROW ? [] : standing(list).up.filter((one) => one.step !== step && one.arrival > row.last.arrival)));
+      const touched = [...fields].flatMap(([field, list]) => (field === ROW ? [] : standing(list).up.filter((one) => one.step !== step && !covered(one, sample) && one.arrival > row.last.arrival)));
       if (touched.length > 0) return keepRow('changed-later', touched.at(-1));
       return { ...plan, remove: true };
     }
     if (row.later) return keepRow('changed-later', row.later);
-    const old = rowBefore(entries, row.first.entry);
+    const old = withoutUndone(fields, rowBefore(entries, row.first.entry), row.first);
     if (!current) return { ...plan, restore: old };
     if (row.last.op === 3) return keepRow('taken', undefined);
     for (const [field, back] of Object.entries(old)) if (current[field] !== back) plan.update[field] = { now: current[field] ?? null, back };
@@ -147,5 +163,30 @@ export function planRow(entries: LogEntry[], step: number, current: LoggedRow | 
     else if (own.later ?? replaced) keep('changed-later', own.later ?? replaced);
     else if (current[field] !== own.first.old) plan.update[field] = { now: current[field] ?? null, back: own.first.old };
   }
+  if (current && sample.undoes === null && bornUndone(fields, step)) return { ...plan, remove: true, update: {}, kept: [] };
   return Object.keys(plan.update).length > 0 || plan.kept.length > 0 ? plan : null;
+}
+
+/** Whether an undone step made the row and only this step's writes have kept it. */
+function bornUndone(fields: Map<string, FieldEntry[]>, step: number): boolean {
+  const birth = standing(fields.get(ROW) ?? []).up.at(-1);
+  if (birth?.op !== 1 || birth.undoneBy === null || birth.undoes !== null || birth.step === step) return false;
+  return [...fields].every(([field, list]) => field === ROW || standing(list).up.every((one) => one.step === step || one.undoneBy !== null || one.arrival < birth.arrival));
+}
+
+/**
+ * What a deletion that was taken back could not bring back at the time, because what it refers to was not there: fields
+ * that nobody has written since.
+ * @param entries all log entries of the row, oldest first
+ */
+export function planHoles(entries: LogEntry[], step: number, current: LoggedRow | null): RowPlan | null {
+  const deletion = entries.findLast((entry) => entry.step === step && entry.op === 3);
+  const back = entries.findLast((entry) => entry.op === 1);
+  if (!deletion || !current || back?.undoes !== step) return null;
+  const written = new Set(entries.filter((entry) => entry.arrival > back.arrival && entry.op === 2).flatMap((entry) => Object.keys(updateOf(entry))));
+  const old = withoutUndone(byField(entries), rowBefore(entries, deletion), deletion);
+  const holes = Object.entries(old).filter(([field, value]) => Object.hasOwn(current, field) && current[field] !== value && !written.has(field));
+  if (holes.length === 0) return null;
+  const update = Object.fromEntries(holes.map(([field, value]) => [field, { now: current[field] ?? null, back: value }]));
+  return { table: deletion.table, key: deletion.key, did: 'delete', remove: false, restore: null, update, kept: [] };
 }

@@ -121,6 +121,7 @@ function execute(db: Database.Database, step: Step, held: Violation[]): UndoPrev
   for (const { table, keys, code } of held) {
     if (!plan.keepForInvariant(table, keys)) throw new CodedError(code);
   }
+  plan.settle();
   const before = changesBefore(db, plan);
   applyPlan(db, plan);
   return describe(db, step, plan, before);

@@ -20,7 +20,7 @@ function disagreements(db: Database.Database): string[] {
   for (const table of capturedTables(db)) {
     const logged = db.prepare<[string], Pick<LogEntry, 'key' | 'op' | 'data'>>('SELECT key, op, data, max(arrival) FROM change WHERE tbl = ? AND op NOT IN (2, 4) GROUP BY key').all(table.name);
     const alive = new Set(logged.filter((entry) => entry.op === 1).map((entry) => entry.key));
-    const broken = logged.filter((entry) => entry.op === 3 && Object.keys(deletedRowOf({ ...entry, arrival: 0, step: 0, kind: 'user', undoes: null, table: table.name })).length === 0);
+    const broken = logged.filter((entry) => entry.op === 3 && Object.keys(deletedRowOf({ ...entry, arrival: 0, step: 0, kind: 'user', undoes: null, undoneBy: null, table: table.name })).length === 0);
     if (broken.length > 0) found.push(`${table.name}: ${broken.length} deletions without content`);
     const rows = db.prepare<[], { key: string }>(`SELECT ${keySql(table, `"${table.name}"`)} AS key FROM "${table.name}"`).all();
     const unlogged = rows.filter((row) => !alive.delete(row.key)).length;

@@ -4,11 +4,12 @@ import { OrderRowsDrawer } from '#renderer/features/business/OrderRowsDrawer.tsx
 import { FieldHistoryList } from '#renderer/features/history/FieldHistoryList.tsx';
 import { HistoryPanel } from '#renderer/features/history/HistoryPanel.tsx';
 import { PeoplePanel } from '#renderer/features/people/PeoplePanel.tsx';
+import { dialogStore } from '../dialog-store.ts';
 import { TimelineSlot } from './TimelineSlot.tsx';
 
 /** What the other features put into an account's file. */
 export const accountSlots: AccountFileSlots = {
-  people: (accountId) => <PeoplePanel accountId={accountId} />,
+  people: (accountId) => <PeoplePanel accountId={accountId} onMerge={(person) => dialogStore.set({ kind: 'merge', accountId, person })} />,
   timeline: (accountId) => <TimelineSlot accountId={accountId} />,
   business: (accountId) => <BusinessPanel accountId={accountId} />,
   history: (accountId) => <HistoryPanel accountId={accountId} />,

@@ -31,7 +31,7 @@ export function ShellDialogs() {
         )}
         {dialog?.kind === 'review' && <ReviewDialog opened onClose={close} accountId={dialog.accountId} />}
         {dialog?.kind === 'merge' && (
-          <MergeWithDialog accountId={dialog.accountId} onClose={close} onMerged={(id) => openFile(id, 'overview')} onHistory={(id) => openFile(id, 'history')} />
+          <MergeWithDialog accountId={dialog.accountId} person={dialog.person} onClose={close} onMerged={(id) => { if (!dialog.person) openFile(id, 'overview'); }} onHistory={(id) => openFile(id, 'history')} />
         )}
       </Suspense>
       <KeysDialog opened={dialog?.kind === 'keys'} onClose={close} />

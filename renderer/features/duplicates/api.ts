@@ -26,10 +26,10 @@ export function useMerges(accountId: string) {
   return useQuery(useApi().duplicates.merges.queryOptions({ input: { accountId } })).data ?? [];
 }
 
-/** Accounts whose names fit, without the one itself. */
-export function useOtherAccounts(text: string, accountId: string) {
+/** Accounts or people whose names fit, without the one itself; people of its account first. */
+export function useOthers({ text, kind, id, accountId }: { text: string; kind: RecordKind; id: string; accountId: string }) {
   const query = useQuery(useApi().people.find.queryOptions({
-    input: { text: text.trim(), kinds: ['account'], accountId: null, limit: 8 }, enabled: text.trim() !== '', placeholderData: keepPreviousData,
+    input: { text: text.trim(), kinds: [kind], accountId: kind === 'person' ? accountId : null, limit: 8 }, enabled: text.trim() !== '', placeholderData: keepPreviousData,
   }));
-  return text.trim() === '' ? [] : (query.data ?? []).filter(({ id }) => id !== accountId);
+  return text.trim() === '' ? [] : (query.data ?? []).filter((one) => one.id !== id);
 }

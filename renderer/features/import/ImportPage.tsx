@@ -1,5 +1,6 @@
 import { useEffect, useSyncExternalStore, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
+import { useClient } from '#renderer/client/use-api.ts';
 import { useBook } from '#renderer/client/use-app-state.ts';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { FileList } from './FileList.tsx';
@@ -21,7 +22,9 @@ export interface ImportPageProps {
 export function ImportPage({ onDone, tabs }: ImportPageProps) {
   const { t } = useTranslation('import');
   const { bookId } = useBook();
+  const client = useClient();
   useEffect(() => importSession.forBook(bookId), [bookId]);
+  useEffect(() => () => importSession.release(client), [client]);
   const { files, active } = useSyncExternalStore(importSession.subscribe, importSession.read, importSession.read);
   const file = files.find(({ id }) => id === active);
 

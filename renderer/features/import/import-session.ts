@@ -61,6 +61,8 @@ export interface ImportSession extends Pick<Store<ImportState>, 'read' | 'subscr
   choose(id: number): void;
   /** Takes a file off the list, and goes on to the next. */
   leave(id: number): void;
+  /** The screen is left: what the core made of the files need not be kept. */
+  release(client: Client): void;
   /** Goes on to the next file that is not imported yet; with none left, to the start. */
   next(): void;
 }
@@ -68,6 +70,7 @@ export interface ImportSession extends Pick<Store<ImportState>, 'read' | 'subscr
 /** The import as it stands, outside of any page, so that it goes on while the person looks at something else. */
 export function createImportSession(): ImportSession {
   const store = createStore<ImportState>({ bookId: null, files: [], active: null });
+  const sent = new Set<string>();
   let lastId = 0;
 
   const patch = (id: number, part: Partial<ImportFile>): void => {
@@ -84,6 +87,7 @@ export function createImportSession(): ImportSession {
   async function send(client: Client, id: number, file: File): Promise<void> {
     try {
       const token = await client.upload(file);
+      sent.add(token);
       patch(id, { token });
       take(id, await client.api.imports.inspect({ file: token }));
     } catch (error) {
@@ -187,6 +191,9 @@ export function createImportSession(): ImportSession {
       const state = store.read();
       const files = state.files.filter((file) => file.id !== id);
       store.set({ ...state, files, active: nextInOrder(files)?.id ?? files.at(-1)?.id ?? null });
+    },
+    release(client) {
+      if (sent.size > 0) client.api.imports.release({ files: [...sent] }).catch(() => undefined);
     },
     next() {
       const state = store.read();

@@ -16,7 +16,7 @@ import { PersonForm } from './PersonForm.tsx';
 import styles from './people.module.css';
 
 /** The people of an account: list, add, change, remove. */
-export function PeoplePanel({ accountId }: { accountId: string }) {
+export function PeoplePanel({ accountId, onMerge }: { accountId: string; onMerge: (person: { id: string; name: string }) => void }) {
   const { t } = useTranslation('people');
   const format = useFormat();
   const client = useClient();
@@ -29,6 +29,10 @@ export function PeoplePanel({ accountId }: { accountId: string }) {
   function remove({ positionId, name }: Contact) {
     close();
     steps.run(() => client.api.people.remove({ positionId }), t('removed', { name })).catch((failure: unknown) => steps.say(errorText(failure).text));
+  }
+  function merge({ personId, name }: Contact) {
+    close();
+    onMerge({ id: personId, name });
   }
   const add = <Button leftSection={<Icon name="plus" size={15} />} onClick={() => setEdited('new')}>{t('add')}</Button>;
   return (
@@ -49,7 +53,7 @@ export function PeoplePanel({ accountId }: { accountId: string }) {
         opened={edited !== null} onClose={close} position="right" size={460} closeButtonProps={{ 'aria-label': t('close') }}
         title={edited === 'new' ? t('newPerson') : edited?.name}
       >
-        {edited && <PersonForm accountId={accountId} contact={edited === 'new' ? null : edited} contacts={data ?? []} onClose={close} onRemove={remove} />}
+        {edited && <PersonForm accountId={accountId} contact={edited === 'new' ? null : edited} contacts={data ?? []} onClose={close} onRemove={remove} onMerge={merge} />}
       </Drawer>
     </div>
   );

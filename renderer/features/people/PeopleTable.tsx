@@ -4,6 +4,7 @@ import type { Contact } from '#shared/domain/person/model.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
 import { NoData } from '#renderer/tables/NoData.tsx';
 import { InitialsAvatar } from '#renderer/ui/InitialsAvatar.tsx';
+import { ReachText } from './ReachText.tsx';
 import { isDeciding } from './view-model.ts';
 import styles from './people.module.css';
 
@@ -49,7 +50,7 @@ export function PeopleTable({ contacts, onEdit }: PeopleTableProps) {
               <td className={styles.clip} title={contact.department ?? undefined}>{contact.department}</td>
               <td className={styles.clip}>{contact.reportsToName}</td>
               <td><span className={styles.chips}>{contact.buyingRoles.map((role) => <span key={role} className={styles.chip} data-deciding={isDeciding(role) || undefined}>{t(`role.${role}`)}</span>)}</span></td>
-              <td className={styles.clip} title={[contact.phone, contact.mobile, contact.email, contact.wechat].filter(Boolean).join(t('join')) || undefined}>{contact.mobile ?? contact.phone ?? contact.email ?? contact.wechat}</td>
+              <td className={styles.reachText} title={[contact.phone, contact.mobile, contact.email, contact.wechat].filter(Boolean).join(t('join')) || undefined}><ReachText text={contact.mobile ?? contact.phone ?? contact.email ?? contact.wechat} /></td>
               <td className={styles.last}>{contact.lastInteractionAt === null ? <NoData reason={t('neverMet')} /> : <span title={format.instant(contact.lastInteractionAt)}>{format.ago(contact.lastInteractionAt)}</span>}</td>
             </tr>
           ))}

@@ -20,10 +20,11 @@ interface PersonFormProps {
   contacts: readonly Contact[];
   onClose: () => void;
   onRemove: (contact: Contact) => void;
+  onMerge: (contact: Contact) => void;
 }
 
 /** Who a person is and what place he or she has at the account. */
-export function PersonForm({ accountId, contact, contacts, onClose, onRemove }: PersonFormProps) {
+export function PersonForm({ accountId, contact, contacts, onClose, onRemove, onMerge }: PersonFormProps) {
   const { t } = useTranslation('people');
   const client = useClient();
   const steps = useSteps();
@@ -76,6 +77,7 @@ export function PersonForm({ accountId, contact, contacts, onClose, onRemove }: 
           <Button variant="subtle" onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" variant="filled" loading={save.isPending} rightSection={<KeyHint keys={['Ctrl', 'Enter']} inherit />}>{t('save')}</Button>
         </Group>
+        {contact && <div><Button variant="subtle" px={0} onClick={() => onMerge(contact)}>{t('mergeWith')}</Button></div>}
         {contact && <EraseForGood contact={contact} onErased={onClose} />}
       </Stack>
     </form>

@@ -30,6 +30,8 @@ export function TimelineEntry({ accountId, row, day, opened, onToggle, renderOrd
     row.kind === 'task' && row.state === 'done' ? t('taskDone') : '',
   ].filter((fact) => fact !== '');
   const due = row.kind === 'task' && row.state === 'open' ? format.due(day) : null;
+  // The day stands at the end of the row; only what it does not say is said here.
+  const dueText = due && (due.text === format.day(day) ? t('taskToDo') : t(due.late ? 'taskLate' : 'taskOpen', { due: due.text }));
   return (
     <div className={styles.entry} data-opened={opened || undefined}>
       <UnstyledButton className={styles.head} aria-expanded={opens ? opened : undefined} data-opens={opens || undefined} onClick={() => opens && onToggle()}>
@@ -38,7 +40,7 @@ export function TimelineEntry({ accountId, row, day, opened, onToggle, renderOrd
           <span className={styles.title} title={title}>{title}</span>
           {(facts.length > 0 || due) && (
             <small className={styles.facts}>
-              {due && <span data-late={due.late || undefined}>{t(due.late ? 'taskLate' : 'taskOpen', { due: due.text })}{facts.length > 0 && t('join')}</span>}
+              {due && <span data-late={due.late || undefined}>{dueText}{facts.length > 0 && t('join')}</span>}
               {facts.join(t('join'))}
             </small>
           )}

@@ -18,28 +18,16 @@ function apart(db: Database.Database, kind: RecordKind): Set<string> {
     .map(({ firstId, secondId }) => pairKey(firstId, secondId)));
 }
 
-/** The likeliest pairs of accounts and of people, without those that a person told apart. Inside `book.read`. */
-function findDuplicates(db: Database.Database): DuplicatePairs {
+/** The likeliest pairs of accounts and of people, without those that a person told apart; it stops often to let others go first. */
+export function* findDuplicates(db: Database.Database): Generator<undefined, DuplicatePairs> {
   const tree = new AccountTree(db);
   const accountsApart = apart(db, 'account');
-  const account = pairRecords(readAccountLooks(db), ({ firstId, secondId }, reasons) => {
+  const account = yield* pairRecords(readAccountLooks(db), ({ firstId, secondId }, reasons) => {
     if (accountsApart.has(pairKey(firstId, secondId))) return [];
     if (tree.lineOf(firstId).includes(secondId) || tree.lineOf(secondId).includes(firstId)) return [];
     return tree.headOf(firstId) === tree.headOf(secondId) ? reasons.filter(({ reason }) => !GROUP_SHARES.has(reason)) : reasons;
-  });
+  }, PAIR_CAP);
   const peopleApart = apart(db, 'person');
-  const person = pairRecords(readPersonLooks(db, tree), ({ firstId, secondId }, reasons) => (peopleApart.has(pairKey(firstId, secondId)) ? [] : reasons));
-  return { account: account.slice(0, PAIR_CAP), person: person.slice(0, PAIR_CAP) };
-}
-
-const kept = new WeakMap<Database.Database, { arrival: number; pairs: DuplicatePairs }>();
-
-/** The same, found anew only when something was written since. Inside `book.read`. */
-export function readDuplicates(db: Database.Database): DuplicatePairs {
-  const arrival = prepared<{ n: number }>(db, 'SELECT coalesce(max(arrival), 0) AS n FROM change').get()?.n ?? 0;
-  const known = kept.get(db);
-  if (known?.arrival === arrival) return known.pairs;
-  const pairs = findDuplicates(db);
-  kept.set(db, { arrival, pairs });
-  return pairs;
+  const person = yield* pairRecords(readPersonLooks(db, tree), ({ firstId, secondId }, reasons) => (peopleApart.has(pairKey(firstId, secondId)) ? [] : reasons), PAIR_CAP);
+  return { account, person };
 }

@@ -3,7 +3,8 @@ import type { HandlersOf } from '#shared/contract/handlers.ts';
 import { blankToNull } from '#shared/kernel/blank-to-null.ts';
 import type { CurrentBook } from '#core/db/current-book.ts';
 import type { HostPorts } from '#core/ports/host-ports.ts';
-import { PAIR_CAP, readDuplicates } from './find-duplicates.ts';
+import { DuplicateFinder } from './duplicate-finder.ts';
+import { PAIR_CAP } from './find-duplicates.ts';
 import { keepApart } from './keep-apart.ts';
 import { mergeAccounts, mergePeople } from './merge-records.ts';
 import { readMerges, readSuccessor } from './read-merges.ts';
@@ -15,11 +16,12 @@ export interface DuplicatesDeps {
 }
 
 export function createDuplicatesHandlers({ current, ports }: DuplicatesDeps): HandlersOf<typeof duplicatesContract> {
+  const finder = new DuplicateFinder(current);
   return {
-    list({ kind, offset, limit }) {
+    async list({ kind, offset, limit }, { signal }) {
       const book = current.get();
+      const all = await finder.find(book, signal);
       return book.read(() => {
-        const all = readDuplicates(book.db);
         const shown = all[kind].slice(offset, offset + limit);
         const heads = readHeads(book.db, kind, [...new Set(shown.flatMap(({ firstId, secondId }) => [firstId, secondId]))]);
         const pairs = shown.flatMap(({ firstId, secondId, reasons }) => {

@@ -68,7 +68,7 @@ export function mergeAccounts(book: Book, ports: Ids, ids: MergeIds, values: Par
   const read = (id: string) => book.orm.select().from(account).where(eq(account.id, id)).get();
   const { survivor, merged } = book.read(() => bothOf(ids, read));
   const now = { ...survivor, ...values };
-  return book.write({ kind: 'merge', verb: 'account.merge', params: { name: now.name, merged: merged.name } }, () => {
+  return book.write({ kind: 'merge', verb: 'account.merge', params: { name: now.name, merged: merged.name, ...ids } }, () => {
     const parentId = soundLink(prepared<Link>(book.db, LINKS).all(), survivorId, mergedId, [now.parentId, survivor.parentId, values.parentId === null ? null : merged.parentId]);
     mergePositions(book, 'account', ids);
     book.orm.update(account).set({ ...values, parentId }).where(eq(account.id, survivorId)).run();
@@ -84,7 +84,7 @@ export function mergePeople(book: Book, ports: Ids, ids: MergeIds, values: Parti
   const read = (id: string) => book.orm.select().from(person).where(eq(person.id, id)).get();
   const { survivor, merged } = book.read(() => bothOf(ids, read));
   const now = { ...survivor, ...values };
-  return book.write({ kind: 'merge', verb: 'person.merge', params: { name: now.name, merged: merged.name } }, () => {
+  return book.write({ kind: 'merge', verb: 'person.merge', params: { name: now.name, merged: merged.name, ...ids } }, () => {
     mergePositions(book, 'person', ids);
     if (Object.keys(values).length > 0) book.orm.update(person).set(values).where(eq(person.id, ids.survivorId)).run();
     moveAll(book, 'person', () => ports.uuid(), ids, { merged, survivor, now });

@@ -78,13 +78,13 @@ export function createPeopleHandlers({ current, ports, forgetElsewhere }: People
       if (book.readOnly) throw new CodedError('book-read-only');
       if (!prepared(book.db, 'SELECT 1 FROM person WHERE id = ?').get(personId)) throw new CodedError('not-found', { where: { field: 'personId' } });
       const said = prepared<{ value: string }>(book.db, SAID).all({ id: personId }).map(({ value }) => value);
-      erasePerson(book, personId, () => {
+      const ids = erasePerson(book, personId, () => {
         purgeSearch(book);
         forgetElsewhere(book, said);
       });
       const { dataDir } = ports.paths;
       const dir = backupDir(dataDir, book.path);
-      return { backups: listBackups(dataDir, book.path).filter(({ file }) => backupsHolding(personId, [join(dir, file)]).length > 0) };
+      return { backups: listBackups(dataDir, book.path).filter(({ file }) => backupsHolding(ids, [join(dir, file)]).length > 0) };
     },
     colleagues() {
       const book = current.get();

@@ -2,10 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { readAsOfArrival } from '#core/db/as-of.ts';
+import { connect } from '#core/db/connection.ts';
 import { backupsHolding, erasePerson } from '#core/db/erase-person.ts';
 import { takeBackup } from '#core/db/take-backup.ts';
 import { nextUndo, undoStep } from '#core/db/undo.ts';
 import { verifyBook } from '#core/db/verify.ts';
+import { mergePeople } from '#core/features/duplicates/merge-records.ts';
 import { testBook, type TestBook } from '#tests/builders/test-book.ts';
 
 let t: TestBook;
@@ -56,6 +58,24 @@ describe('erasing a person for good', () => {
     takeBackup(t.path, early);
     erasePerson(t.book, 'p');
     takeBackup(t.path, late);
-    expect(backupsHolding('p', [early, late, join(t.dir, 'none')])).toEqual([early, join(t.dir, 'none')]);
+    expect(backupsHolding(['p'], [early, late, join(t.dir, 'none')])).toEqual([early, join(t.dir, 'none')]);
+  });
+
+  it('names the backups that hold one who was merged into the person, over several merges', () => {
+    const file = (name: string): string => join(t.dir, `${name}.ballast`);
+    t.book.write({ kind: 'user', verb: 'person.create', params: {} }, () => t.book.db.exec(`
+      INSERT INTO person (id, name, created_at) VALUES ('first', '${NAME}', 0), ('second', '${NAME}', 0)`));
+    takeBackup(t.path, file('apart'));
+    mergePeople(t.book, t.deps.ids, { survivorId: 'second', mergedId: 'first' }, {});
+    mergePeople(t.book, t.deps.ids, { survivorId: 'p', mergedId: 'second' }, {});
+    const only = connect(file('apart'), { fileMustExist: true });
+    // A backup in which only one of the merged ones is left.
+    only.exec("PRAGMA foreign_keys = OFF; DELETE FROM person WHERE id <> 'first'; DELETE FROM change");
+    only.close();
+    const ids = erasePerson(t.book, 'p');
+    expect(ids.toSorted()).toEqual(['first', 'p', 'second']);
+    takeBackup(t.path, file('after'));
+    expect(backupsHolding(ids, [file('apart'), file('after')])).toEqual([file('apart')]);
+    expect(backupsHolding(['p'], [file('apart')])).toEqual([]);
   });
 });

@@ -8,8 +8,12 @@ const OPS = { insert: 1, update: 2, delete: 3 } as const;
 
 /** Log entries of one account in the order given; `undoes` names the steps that undo or redo. */
 function log(writes: Write[], undoes: Record<number, number> = {}): LogEntry[] {
+  const undoneBy = (step: number): number | null => {
+    const by = Object.keys(undoes).map(Number).findLast((one) => undoes[one] === step && undoneBy(one) === null);
+    return by ?? null;
+  };
   return writes.map(([step, op, data], index) => ({
-    arrival: index + 1, step, kind: undoes[step] === undefined ? 'user' : 'undo', undoes: undoes[step] ?? null,
+    arrival: index + 1, step, kind: undoes[step] === undefined ? 'user' : 'undo', undoes: undoes[step] ?? null, undoneBy: undoneBy(step),
     table: 'account', key: 'a', op: OPS[op], data: op === 'insert' ? null : JSON.stringify(data ?? {}),
   }));
 }

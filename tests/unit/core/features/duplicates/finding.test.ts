@@ -118,13 +118,16 @@ describe('the list', () => {
       const crowd = fill.account('Crowd');
       for (let n = 0; n < 700; n += 1) fill.person(crowd, 'Same Name');
     });
-    const began = performance.now();
-    const { counts } = await list('person');
-    const took = performance.now() - began;
+    const handlers = duplicates();
+    const ask = (kind: RecordKind) => handlers.list({ kind, offset: 0, limit: 1 }, signal);
+    // Processor time, since others may use the machine meanwhile.
+    const spent = (): number => (process.cpuUsage().user + process.cpuUsage().system) / 1_000;
+    const began = spent();
+    const { counts } = await ask('person');
     expect(counts.person).toBe(PAIR_CAP);
-    expect(took).toBeLessThan(2_000);
-    const again = performance.now();
-    await list('account');
-    expect(performance.now() - again).toBeLessThan(200);
+    expect(spent() - began).toBeLessThan(2_000);
+    const again = spent();
+    await ask('account');
+    expect(spent() - again).toBeLessThan(200);
   }, 120_000);
 });

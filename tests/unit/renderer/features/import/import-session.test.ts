@@ -26,6 +26,7 @@ function fakeCore() {
     hold: null as Promise<void> | null,
     cancelled: [] as string[],
     dropped: [] as string[],
+    released: [] as string[],
   };
   const inspect = ({ file, kind, layout }: { file: string; kind?: ImportKind; layout?: LayoutChoice }): Promise<Inspection> => {
     if (core.fail === 'inspect') return Promise.reject(new Error('inspect'));
@@ -49,7 +50,11 @@ function fakeCore() {
     core.dropped.push(id);
     return Promise.resolve();
   };
-  const api = { imports: { inspect, cancel, dropLeftOut, run: (input: Run) => Promise.resolve(run(input)) } };
+  const release = ({ files }: { files: string[] }): Promise<void> => {
+    core.released.push(...files);
+    return Promise.resolve();
+  };
+  const api = { imports: { inspect, cancel, dropLeftOut, release, run: (input: Run) => Promise.resolve(run(input)) } };
   const client = { api, upload: (file: File) => (core.fail === 'upload' ? Promise.reject(new Error('upload')) : Promise.resolve(file.name)) };
   // Only the procedures above are called here.
   return { core, client: client as object as Client };
@@ -275,5 +280,18 @@ describe('import session', () => {
     expect(get('customers.csv').checked).toBe(get('customers.csv').choices);
     session.setChoices(99, { createAccounts: true });
     expect(session.read().files).toHaveLength(1);
+  });
+});
+
+describe('leaving the screen', () => {
+  it('lets the core drop what it made of the files, of those taken off the list too', async () => {
+    const { core, client } = fakeCore();
+    const session = createImportSession();
+    session.release(client);
+    expect(core.released).toEqual([]);
+    await session.add(client, [file('customers.xlsx'), file('orders.xlsx')]);
+    session.leave(session.read().files[0]?.id ?? 0);
+    session.release(client);
+    expect(core.released).toEqual(['customers.xlsx', 'orders.xlsx']);
   });
 });

@@ -25,7 +25,7 @@ describe('people in English', () => {
     const text = drawing.text(<PeopleTable contacts={people} onEdit={nothing} />);
     expect(text).toContain('Name Title Department Reports to Buying roles Reach Last contact');
     expect(text).toContain('CL Chen Lixin CIO IT Decision maker Champion 139 3 d ago');
-    expect(text).toContain('SM Su Min Chen Lixin su@example.com –');
+    expect(text).toContain('SM Su Min Chen Lixin su @example.com –');
   });
 
   it('tint the roles that decide, and say on hover all ways to reach a person', () => {
@@ -33,21 +33,22 @@ describe('people in English', () => {
     expect(html).toMatch(/data-deciding="true">Decision maker/);
     expect(html).not.toMatch(/data-deciding="true">Champion/);
     expect(html).toContain('title="0510 · 139"');
+    expect(html).toMatch(/title="su@example.com">su<wbr\/?>@example.com</);
     expect(html).toContain('title="Not in any logged interaction yet"');
   });
 
   it('are changed in a form that begins with what is known', () => {
-    const html = drawing.html(<PersonForm accountId="a1" contact={people[0] ?? null} contacts={people} onClose={nothing} onRemove={nothing} />);
+    const html = drawing.html(<PersonForm accountId="a1" contact={people[0] ?? null} contacts={people} onClose={nothing} onRemove={nothing} onMerge={nothing} />);
     for (const value of ['Chen Lixin', 'CIO', 'IT', '0510', '139']) expect(html).toContain(`value="${value}"`);
-    expect(drawing.text(<PersonForm accountId="a1" contact={people[0] ?? null} contacts={people} onClose={nothing} onRemove={nothing} />)).toMatch(/Decision maker.*Champion.*Remove/);
-    expect(drawing.text(<PersonForm accountId="a1" contact={null} contacts={people} onClose={nothing} onRemove={nothing} />)).not.toContain('Remove');
+    expect(drawing.text(<PersonForm accountId="a1" contact={people[0] ?? null} contacts={people} onClose={nothing} onRemove={nothing} onMerge={nothing} />)).toMatch(/Decision maker.*Champion.*Remove/);
+    expect(drawing.text(<PersonForm accountId="a1" contact={null} contacts={people} onClose={nothing} onRemove={nothing} onMerge={nothing} />)).not.toContain('Remove');
   });
 
   it('teach how to begin where there are none', () => {
     drawing.know((api) => ({ key: api.people.list.queryKey({ input: { accountId: 'a2' } }), data: [] }));
-    expect(drawing.text(<PeoplePanel accountId="a2" />)).toMatch(/will be listed here.*Add a person$/);
+    expect(drawing.text(<PeoplePanel accountId="a2" onMerge={nothing} />)).toMatch(/will be listed here.*Add a person$/);
     drawing.know((api) => ({ key: api.people.list.queryKey({ input: { accountId: 'a1' } }), data: people }));
-    expect(drawing.text(<PeoplePanel accountId="a1" />)).toMatch(/^2 people Add a person/);
+    expect(drawing.text(<PeoplePanel accountId="a1" onMerge={nothing} />)).toMatch(/^2 people Add a person/);
     expect(drawing.missing).toEqual([]);
   });
 });
@@ -56,6 +57,6 @@ it('people in Chinese lack no word', async () => {
   const drawing = await createDrawing('zh-CN');
   expect(drawing.text(<PeopleTable contacts={people} onEdit={nothing} />)).toContain('姓名 职务 部门 汇报给 决策角色 联系方式 最近联系');
   expect(drawing.text(<PeopleTable contacts={people} onEdit={nothing} />)).toContain('决策者 倡导者');
-  drawing.html(<PersonForm accountId="a1" contact={people[1] ?? null} contacts={people} onClose={nothing} onRemove={nothing} />);
+  drawing.html(<PersonForm accountId="a1" contact={people[1] ?? null} contacts={people} onClose={nothing} onRemove={nothing} onMerge={nothing} />);
   expect(drawing.missing).toEqual([]);
 });

@@ -32,7 +32,8 @@ describe('the timeline in English', () => {
   });
 
   it('tells a task to come from a late one', () => {
-    expect(drawing.text(entry({ kind: 'task', state: 'open', title: 'Call' }, false, '2026-12-03'))).toBe('Call Task, 3 Dec 3 Dec');
+    expect(drawing.text(entry({ kind: 'task', state: 'open', title: 'Call' }, false, '2026-12-03'))).toBe('Call Open 3 Dec');
+    expect(drawing.text(entry({ kind: 'task', state: 'open', title: 'Call' }, false, '2026-11-24'))).toBe('Call Task, Tomorrow 24 Nov');
     expect(drawing.html(entry({ kind: 'task', state: 'open', title: 'Call' }, false, '2026-11-21'))).toMatch(/data-late="true">2 days late/);
   });
 

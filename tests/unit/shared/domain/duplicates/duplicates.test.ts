@@ -2,11 +2,18 @@ import { describe, expect, it } from 'vitest';
 import { accountKeys } from '#shared/domain/duplicates/account-keys.ts';
 import { isMobile, mailDomain, ownAddress, phoneDigits, websiteDomain } from '#shared/domain/duplicates/contact-points.ts';
 import { mergedPosition } from '#shared/domain/duplicates/merged-position.ts';
-import type { LikeRecord } from '#shared/domain/duplicates/model.ts';
+import type { LikePair, LikeRecord } from '#shared/domain/duplicates/model.ts';
 import { pairKey, pairRecords } from '#shared/domain/duplicates/pair-records.ts';
 import { personKeys } from '#shared/domain/duplicates/person-keys.ts';
 import { soundLink } from '#shared/domain/duplicates/sound-link.ts';
 import { spellCompany, spellPerson } from '#shared/domain/duplicates/spell-key.ts';
+
+/** Drives a search to its end. @param size records in a portion */
+function pairsOf(records: LikeRecord[], stands: Parameters<typeof pairRecords>[1], { limit = 5_000, size = 100 } = {}): LikePair[] {
+  const portions = Array.from({ length: Math.ceil(records.length / size) }, (_, n) => records.slice(n * size, (n + 1) * size));
+  const work = pairRecords(portions, stands, limit);
+  for (let next = work.next(); ; next = work.next()) if (next.done) return next.value;
+}
 
 describe('contact points', () => {
   it.each([
@@ -46,16 +53,33 @@ describe('pairs', () => {
   const record = (id: string, ...keys: [LikeRecord['keys'][number]['reason'], string][]): LikeRecord => ({ id, keys: keys.map(([reason, key]) => ({ reason, key, value: null })) });
 
   it('share a key, the more and the more telling the earlier', () => {
-    const found = pairRecords([record('a', ['phone', '1'], ['domain', 'x']), record('b', ['phone', '1'], ['name', 'n']), record('c', ['name', 'n']), record('d', ['domain', 'x'], ['phone', '2'])], (_, reasons) => reasons);
+    const found = pairsOf([record('a', ['phone', '1'], ['domain', 'x']), record('b', ['phone', '1'], ['name', 'n']), record('c', ['name', 'n']), record('d', ['domain', 'x'], ['phone', '2'])], (_, reasons) => reasons);
     expect(found.map(({ firstId, secondId, reasons }) => `${firstId}${secondId} ${reasons.map(({ reason }) => reason).join()}`)).toEqual(['bc name', 'ab phone', 'ad domain']);
     expect([pairKey('a', 'b'), pairKey('b', 'a')]).toEqual(['a b', 'a b']);
   });
 
-  it('are none where no reason stands', () => expect(pairRecords([record('a', ['phone', '1']), record('b', ['phone', '1'])], () => [])).toEqual([]));
+  it('are none where no reason stands', () => expect(pairsOf([record('a', ['phone', '1']), record('b', ['phone', '1'])], () => [])).toEqual([]));
 
   it('of a crowd grow with its size, not with its square', () => {
     const crowd = Array.from({ length: 1_000 }, (_, n) => record(String(n), ['phone', '1']));
-    expect(pairRecords(crowd, (_, reasons) => reasons)).toHaveLength(999);
+    expect(pairsOf(crowd, (_, reasons) => reasons)).toHaveLength(999);
+  });
+
+  it('are the same in portions of any size, and the first of them where fewer are wanted', () => {
+    const many = Array.from({ length: 300 }, (_, n) => record(String(n).padStart(3, '0'), ['name', `n${n % 90}`], ['phone', `p${n % 70}`], ['domain', `d${n % 11}`]));
+    const all = pairsOf(many, (_, reasons) => reasons, { size: 300 });
+    expect(all.length).toBeGreaterThan(500);
+    for (const size of [1, 7, 100]) expect(pairsOf(many, (_, reasons) => reasons, { size })).toEqual(all);
+    for (const limit of [0, 1, 33, 400]) expect(pairsOf(many, (_, reasons) => reasons, { limit })).toEqual(all.slice(0, limit));
+    expect(all.toSorted((a, b) => b.score - a.score)).toEqual(all);
+  });
+
+  it('are looked for in steps of some hundreds', () => {
+    const crowd = Array.from({ length: 5_000 }, (_, n) => record(String(n), ['phone', String(n % 2_500)]));
+    const work = pairRecords([crowd.slice(0, 2_500), crowd.slice(2_500)], (_, reasons) => reasons, 10);
+    let stops = 0;
+    while (!work.next().done) stops += 1;
+    expect(stops).toBeGreaterThan(12);
   });
 });
 

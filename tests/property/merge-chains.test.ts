@@ -1,0 +1,112 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { findViolations } from '#core/db/invariants.ts';
+import { tableHashes } from '#core/db/table-hash.ts';
+import { previewUndo, undoStep } from '#core/db/undo.ts';
+import { verifyBook } from '#core/db/verify.ts';
+import { keepApart } from '#core/features/duplicates/keep-apart.ts';
+import { mergeAccounts, mergePeople } from '#core/features/duplicates/merge-records.ts';
+import { bookCells, changedCells } from '#tests/builders/book-cells.ts';
+import { BookFiller } from '#tests/builders/book-filler.ts';
+import { testBook, type TestBook } from '#tests/builders/test-book.ts';
+
+const RUNS = Number(process.env['PROPERTY_RUNS'] ?? 25);
+
+const nat = fc.nat(60);
+
+/** Few records with much between them, so that merges meet in the same meetings, places and groups. */
+const crowd = fc.record({
+  parents: fc.array(fc.tuple(nat, nat), { maxLength: 3 }),
+  places: fc.array(fc.tuple(nat, nat, nat), { minLength: 3, maxLength: 6 }),
+  meetings: fc.array(fc.tuple(nat, fc.array(nat, { maxLength: 4 })), { maxLength: 5 }),
+  tasks: fc.array(fc.tuple(nat, nat), { maxLength: 4 }),
+  apart: fc.array(fc.tuple(nat, nat), { maxLength: 2 }),
+});
+type Crowd = typeof crowd extends fc.Arbitrary<infer T> ? T : never;
+
+const merges = fc.array(fc.record({ person: fc.boolean(), a: nat, b: nat, name: fc.option(fc.constantFrom('Both', '合并'), { nil: undefined }) }), { minLength: 1, maxLength: 3 });
+type Merges = typeof merges extends fc.Arbitrary<infer T> ? T : never;
+
+const RECORDS = 4;
+
+function fillCrowd(t: TestBook, { parents, places, meetings, tasks, apart }: Crowd): void {
+  const { db } = t.book;
+  const filler = new BookFiller(db, { currency: 'CNY' });
+  t.book.write({ kind: 'user', verb: 'test.fill', params: {} }, () => {
+    const accounts = Array.from({ length: RECORDS }, (_, n) => filler.account(`A${n}`));
+    for (const [low, high] of parents.map(([a, b]) => [a % RECORDS, b % RECORDS].toSorted((x, y) => x - y) as [number, number])) {
+      if (low < high) db.prepare('UPDATE account SET parent_id = ? WHERE id = ?').run(accounts[high], accounts[low]);
+    }
+    const people = Array.from({ length: RECORDS }, (_, n) => filler.person(accounts[n] ?? '', `P${n}`).personId);
+    for (const [a, p, boss] of places) {
+      const accountId = accounts[a % RECORDS] ?? '';
+      // Nobody has two places in one account: that is what merges make one of.
+      if (db.prepare('SELECT 1 FROM position WHERE account_id = ? AND person_id = ?').get(accountId, people[p % RECORDS])) continue;
+      const there = db.prepare<[string], string>('SELECT id FROM position WHERE account_id = ? ORDER BY id').pluck().all(accountId);
+      filler.position(accountId, people[p % RECORDS] ?? '', { title: `T${boss}`, ...(boss % 2 ? { reportsToId: there[boss % there.length] ?? '' } : {}) });
+    }
+    for (const [a, who] of meetings) filler.interaction(accounts[a % RECORDS] ?? '', { at: 5, personIds: [...new Set(who.map((p) => people[p % RECORDS] ?? ''))] });
+    for (const [a, p] of tasks) filler.task(accounts[a % RECORDS] ?? '', 'task', { personId: people[p % RECORDS] ?? '' });
+    for (const [a, b] of apart) if (a % RECORDS !== b % RECORDS) keepApart(db, 'person', people[a % RECORDS] ?? '', people[b % RECORDS] ?? '');
+  });
+}
+
+function mergeAll(t: TestBook, list: Merges): number[] {
+  return list.flatMap(({ person, a, b, name }) => {
+    const ids = t.book.db.prepare<[], string>(`SELECT id FROM ${person ? 'person' : 'account'} ORDER BY id`).pluck().all();
+    const [survivorId, mergedId] = [ids[a % ids.length], ids[b % ids.length]];
+    if (survivorId === undefined || mergedId === undefined || survivorId === mergedId) return [];
+    return [(person ? mergePeople : mergeAccounts)(t.book, t.deps.ids, { survivorId, mergedId }, name === undefined ? {} : { name })];
+  });
+}
+
+function expectSound(t: TestBook): void {
+  expect(findViolations(t.book.db)).toEqual([]);
+  expect(verifyBook(t.book.db).problems).toEqual([]);
+}
+
+type State = ReturnType<typeof stateOf>;
+
+const stateOf = (t: TestBook) => ({ cells: bookCells(t), hashes: tableHashes(t.book.db) });
+
+/** The cells first, since a hash says nothing of what differs. */
+function expectState(t: TestBook, { cells, hashes }: State): void {
+  const now = bookCells(t);
+  expect(changedCells(cells, now).map((cell) => [cell, cells.get(cell), now.get(cell)])).toEqual([]);
+  expect(tableHashes(t.book.db)).toEqual(hashes);
+}
+
+function withBook(check: (t: TestBook) => void): void {
+  const t = testBook();
+  try {
+    check(t);
+  } finally {
+    t.dispose();
+  }
+}
+
+describe('merges that build on each other', () => {
+  it('taken back in any order leave the book of before, and redone bring it back', () => {
+    fc.assert(fc.property(crowd, merges, fc.array(nat, { minLength: 5, maxLength: 5 }), (made, list, order) => withBook((t) => {
+      fillCrowd(t, made);
+      const before = stateOf(t);
+      const steps = mergeAll(t, list);
+      const merged = stateOf(t);
+      expectSound(t);
+      const left = [...steps];
+      const undos: number[] = [];
+      for (const choice of order.slice(0, steps.length)) {
+        const [no = 0] = left.splice(choice % left.length, 1);
+        const seen = previewUndo(t.book, no);
+        const { step, preview } = undoStep(t.book, no);
+        expect({ ...preview, step: 0 }).toEqual({ ...seen, step: 0 });
+        undos.push(step.no);
+        expectSound(t);
+      }
+      expectState(t, before);
+      for (const no of undos.toReversed()) undoStep(t.book, no);
+      expectState(t, merged);
+      expectSound(t);
+    })), { numRuns: RUNS });
+  }, 300_000);
+});
