@@ -66,6 +66,11 @@ try {
     ours: () => api.accounts.window({ filter: {}, sort: 'revenue', descending: true, cursor: first.nextCursor, limit: 50 }),
     limit: () => rawWindow(db, { revenue: first.rows.at(-1)?.revenue ?? 0, id: first.rows.at(-1)?.id ?? '' }),
   }));
+  // Words that many accounts share, downwards: without an index of their own all of one word would be sorted.
+  figures.push(await compare({
+    name: 'list, first window of 50 by city', budget: 2, times: 200,
+    ours: () => api.accounts.window({ filter: {}, sort: 'city', descending: true, cursor: null, limit: 50 }), limit: () => rawWindow(db, null),
+  }));
 
   const scratch = openSync(join(dir, 'sync'), 'w');
   figures.push(await compare({

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { accountSorts } from '#shared/contract/accounts.ts';
 import { createAccountsHandlers } from '#core/features/accounts/handlers.ts';
 import { readContacts } from '#core/features/people/read-contacts.ts';
 import { readOpenTasks } from '#core/features/tasks/read-tasks.ts';
@@ -60,14 +61,22 @@ describe('accounts.window', () => {
     expect(await names({ sort: 'nextDue' })).toEqual(['Ångström', 'Castellan Bank', '青屿半导体', '远舟物流']);
   });
 
+  it('sorts words as they are spoken; downwards the names of one word go downwards too', async () => {
+    made.fill((fill) => {
+      for (const [name, industry] of [['B', '钢铁'], ['A', '钢铁'], ['C', 'Chemistry'], ['D', '化工'], ['E', undefined], ['F', undefined]] as const) fill.account(name, { industry });
+    });
+    expect(await names({ sort: 'industry' })).toEqual(['C', 'A', 'B', 'D', 'E', 'F']);
+    expect(await names({ sort: 'industry', descending: true })).toEqual(['D', 'B', 'A', 'C', 'E', 'F']);
+  });
+
   it('gives every account once over windows of any size, in the order of one window', async () => {
     made.fill((fill) => {
       for (let i = 0; i < 23; i++) {
-        const id = fill.account(`Same ${i % 4}`, { city: i % 3 === 0 ? undefined : `City ${i % 2}` });
+        const id = fill.account(`Same ${i % 4}`, { city: i % 3 === 0 ? undefined : `City ${i % 2}`, industry: `行业${i % 3}`, contractEnd: i % 5 === 0 ? undefined : `2027-0${(i % 3) + 1}-01` });
         if (i % 4 !== 0) fill.order(id, { on: '2026-10-01', lines: [{ amount: i % 5 }] });
       }
     });
-    for (const sort of ['name', 'city', 'revenue', 'margin', 'lastInteraction', 'nextDue'] as const) {
+    for (const sort of accountSorts) {
       for (const descending of [false, true]) {
         const whole = (await accounts().window({ sort, descending })).rows.map(({ id }) => id);
         expect(new Set(whole).size).toBe(23);
