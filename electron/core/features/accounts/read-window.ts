@@ -10,8 +10,8 @@ const COLUMN: Readonly<Record<AccountSort, string>> = {
   externalId: 'f.external_id', industry: 'f.industry_key', region: 'f.region_key', country: 'f.country_key', customerSince: 'f.customer_since', contractEnd: 'f.contract_end',
 };
 
-/** Texts. Downwards, names of one text go downwards too: a whole city would have to be sorted otherwise. */
-const TEXTS: ReadonlySet<AccountSort> = new Set(['city', 'industry', 'region', 'country', 'externalId']);
+/** Orders whose index has the largest first, and equal ones by name. */
+const LARGEST_FIRST: ReadonlySet<AccountSort> = new Set(['revenue', 'margin', 'lastInteraction']);
 
 export interface WindowOrder {
   sort: AccountSort;
@@ -25,19 +25,19 @@ const afterName = (descending: boolean): string => `(f.name_key, f.account_id) $
 const byName = (descending: boolean): string => (descending ? 'f.name_key DESC, f.account_id DESC' : 'f.name_key, f.account_id');
 
 /**
- * Conditions and orders that, read one after the other, give the list: each walks one index, which a single statement with
- * "nulls last" and mixed directions would not. Equal figures go by name in both directions.
+ * Conditions and orders that, read one after the other, give the list: each walks one index and sorts nothing, which a single
+ * statement with "nulls last" would not. Equal values go by name; against the direction of the index the whole list goes backwards.
  */
 function stretches({ sort, descending, after }: WindowOrder): [where: string, order: string][] {
   const column = COLUMN[sort];
   const [direction, beyond] = descending ? ['DESC', '<'] : ['ASC', '>'];
-  if (sort === 'name') return [[after ? afterName(descending) : '1', byName(descending)]];
+  const backwards = descending !== LARGEST_FIRST.has(sort);
+  if (sort === 'name') return [[after ? afterName(backwards) : '1', byName(backwards)]];
   if (after?.value === null) return [[`${column} IS NULL AND ${afterName(false)}`, byName(false)]];
   const unknown: [string, string] = [`${column} IS NULL`, byName(false)];
-  const equals = descending && TEXTS.has(sort);
-  const order = `${column} ${direction}, ${byName(equals)}`;
+  const order = `${column} ${direction}, ${byName(backwards)}`;
   if (!after) return [[`${column} IS NOT NULL`, order], unknown];
-  return [[`${column} = +@value AND ${afterName(equals)}`, byName(equals)], [`${column} ${beyond} +@value`, order], unknown];
+  return [[`${column} = +@value AND ${afterName(backwards)}`, byName(backwards)], [`${column} ${beyond} +@value`, order], unknown];
 }
 
 /** Where a row stands in the order: read for the last of a window alone, since every column of every row takes its time. */

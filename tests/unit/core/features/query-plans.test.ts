@@ -67,10 +67,7 @@ describe('the plans of what is read most', () => {
     expect(windows.length).toBeGreaterThan(accountSorts.length * 4);
     for (const { sql, plan } of windows) {
       expect(plan[0], sql).toMatch(/^(SEARCH|SCAN) f USING INDEX account_figure_/);
-      expect(plan.filter((line) => /TEMP B-TREE FOR ORDER BY/.test(line)), sql).toEqual([]);
-    }
-    // Words that many accounts share stand in one index as they are listed; sorting a whole city would take as long as it is large.
-    for (const { sql, plan } of windows.filter(({ sql: text }) => /ORDER BY f\.(city|industry|region|country)_key/.test(text))) {
+      // Not even equal values are sorted: a whole city, or all that ordered nothing, would take as long as they are many.
       expect(plan.filter((line) => /TEMP B-TREE/.test(line)), sql).toEqual([]);
     }
   });
