@@ -8,6 +8,7 @@ import { makeFiles } from './made-files.ts';
 import { latencyFigure } from './latency.ts';
 import { insertInteractions, insertOrders, insertPeople, rawImport } from './raw-import.ts';
 import { rawFile, rawWindow } from './raw-reads.ts';
+import { scrollFigures } from './scroll.ts';
 import { searchFigures } from './search.ts';
 import { workbookFigures } from './workbooks.ts';
 
@@ -87,6 +88,7 @@ try {
 
   figures.push(...await workbookFigures(dir, driven.workers, small ? 5_000 : 100_000, rounds));
   figures.push(...await coldStart(dir, rounds));
+  figures.push(...await scrollFigures(dir, small ? 5_000 : 100_000, small ? 60 : 300));
   printFigures(figures);
 } finally {
   rmSync(dir, { recursive: true, force: true });

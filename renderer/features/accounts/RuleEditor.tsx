@@ -63,7 +63,7 @@ export function RuleEditor({ rule, onApply, onGroup }: RuleEditorProps) {
       )}
       {shape === 'list' && (
         <TagsInput
-          label={t('edit.values')} value={draft.values} data={known} onChange={(values) => setDraft({ ...draft, values })} acceptValueOnBlur
+          label={t('edit.values')} classNames={{ inputField: styles.values }} value={draft.values} data={known} onChange={(values) => setDraft({ ...draft, values })} acceptValueOnBlur
           comboboxProps={{ withinPortal: false, position: 'right-start', width: 200 }} withScrollArea={false} description={t('edit.valuesHint')} clearButtonProps={{ 'aria-label': t('edit.clear') }}
         />
       )}

@@ -94,8 +94,8 @@ function accountColumns(input: ColumnsInput): Column[] {
       ),
       cell: (row, active) => (
         <>
-          <Checkbox
-            aria-label={t('select.one', { name: row.name })} checked={isSelected(selection, row.id)} tabIndex={active ? 0 : -1} className={styles.pick} data-pick
+          <input
+            type="checkbox" aria-label={t('select.one', { name: row.name })} checked={isSelected(selection, row.id)} tabIndex={active ? 0 : -1} className={styles.tick} data-pick
             onClick={(event) => { event.stopPropagation(); onSelect(row.id, event.shiftKey); }} onChange={() => undefined}
           />
           <AccountNameCell t={t} format={format} row={row} active={active} onToggleKey={onToggleKey} />
