@@ -18,7 +18,7 @@ const COLUMNS: KeyGroup[][] = [
         ['goAccounts', 'G', 'A'], ['goData', 'G', 'D'], ['goSettings', 'G', 'S'], ['help', '?'],
       ],
     },
-    { id: 'columns', keys: [['moveColumn', 'Alt', '←', '→'], ['widenColumn', 'Alt', 'Shift', '←', '→']] },
+    { id: 'cells', keys: [['cell', '←', '→'], ['editCell', 'Enter'], ['editName', 'F2'], ['nextCell', 'Tab'], ['leaveCell', 'Esc']] },
   ],
   [
     {
@@ -29,7 +29,7 @@ const COLUMNS: KeyGroup[][] = [
         ['newAccount', 'N'], ['filter', 'F'], ['logRow', 'L'],
       ],
     },
-    { id: 'cells', keys: [['cell', '←', '→'], ['editCell', 'Enter'], ['editName', 'F2'], ['nextCell', 'Tab'], ['leaveCell', 'Esc']] },
+    { id: 'columns', keys: [['moveColumn', 'Alt', '←', '→'], ['widenColumn', 'Alt', 'Shift', '←', '→']] },
   ],
 ];
 

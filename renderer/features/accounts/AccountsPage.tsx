@@ -150,8 +150,10 @@ export function AccountsPage({ onOpenAccount, onImport, sample, onLog }: Account
               onKeyDown={(event) => { if (event.key === 'Escape' && state.text !== '') change({ text: '' }); }}
             />
             <FilterBar criteria={document.criteria} onChange={(criteria) => setView({ ...document, criteria })} />
-            <span className={styles.asOf}>{t('asOf', { date: format.dayFull(format.today) })}</span>
-            <ColumnsMenu view={document} nameOf={nameOf} onChange={setView} />
+            <span className={styles.barEnd}>
+              <span className={styles.asOf}>{t('asOf', { date: format.dayFull(format.today) })}</span>
+              <ColumnsMenu view={document} nameOf={nameOf} onChange={setView} />
+            </span>
           </div>
           {error ? <div className={styles.error}><DataError {...errorText(error)} retry={{ label: t('retry'), onClick: list.retry }} /></div> : (
             <WindowTable
