@@ -46,6 +46,9 @@ export interface WindowTableProps<Row extends object> {
   loading: boolean;
 }
 
+/** The table library knows the columns and the order; rows are drawn without it, since making its rows and cells would slow each scroll. */
+const noRows: never[] = [];
+
 /** A list of any length over keyset windows: the core sorts and filters, only the rows in view are drawn. */
 export function WindowTable<Row extends object>(props: WindowTableProps<Row>) {
   const { label, columns, rows, rowKey, count, hasMore, onMore, listKey, sort, onSort, onOpen, onRowKey, moves, onChange, onSelectAll, empty, loading } = props;
@@ -99,8 +102,7 @@ export function WindowTable<Row extends object>(props: WindowTableProps<Row>) {
   const table = useTable({
     features: windowFeatures,
     columns: defs,
-    data: inView,
-    getRowId: rowKey,
+    data: noRows,
     manualSorting: true,
     enableMultiSort: false,
     enableSortingRemoval: false,
@@ -109,9 +111,7 @@ export function WindowTable<Row extends object>(props: WindowTableProps<Row>) {
       const next = functionalUpdate(updater, sorting)[0];
       if (next) onSort({ column: next.id, descending: next.desc });
     },
-    meta: { active },
   });
-  const layout = useMemo(() => ({ defs, visibility }), [defs, visibility]);
 
   useEffect(() => {
     if (hasMore && last >= rows.length - AHEAD) onMore();
@@ -164,13 +164,16 @@ export function WindowTable<Row extends object>(props: WindowTableProps<Row>) {
       >
         <HeaderRow headers={table.getHeaderGroups()[0]?.headers ?? []} offsets={offsets} moves={moves} />
         <div role="rowgroup" className={styles.body} style={{ height: virtual.getTotalSize() }}>
-          {table.getRowModel().rows.map((row, offset) => (
-            <WindowRow
-              key={row.id} id={`${gridId}-${row.id}`} row={row} layout={layout} position={first + offset + 2}
-              top={(first + offset) * ROW} active={row.id === active}
-              cell={row.id === active ? cell : null} editing={row.id === active && editing === row.id} offsets={offsets} onPick={pick} onEdit={edit} onLeave={leave}
-            />
-          ))}
+          {inView.map((row, offset) => {
+            const key = rowKey(row);
+            return (
+              <WindowRow
+                key={key} id={`${gridId}-${key}`} row={row} columns={shown} position={first + offset + 2}
+                top={(first + offset) * ROW} active={key === active}
+                cell={key === active ? cell : null} editing={key === active && editing === key} offsets={offsets} onPick={pick} onEdit={edit} onLeave={leave}
+              />
+            );
+          })}
           {items.filter((item) => item.index >= rows.length).map((item) => (
             <div key={item.key} aria-hidden="true" className={styles.skeleton} style={{ transform: `translateY(${item.index * ROW}px)` }}>
               <span />

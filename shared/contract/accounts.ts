@@ -5,7 +5,7 @@ import { criteriaSchema } from '#shared/domain/criteria/model.ts';
 import { contactSchema } from '#shared/domain/person/model.ts';
 import { taskFieldsSchema, taskSchema } from '#shared/domain/task/model.ts';
 import { exportEventSchema, exportFormats, exportRun } from './accounts-export.ts';
-import { pastMoment, procedure } from './base.ts';
+import { pastMoment, procedure, wholeNumbers } from './base.ts';
 
 export const accountSorts = ['name', 'city', 'revenue', 'margin', 'lastInteraction', 'nextDue', 'externalId', 'industry', 'region', 'country', 'customerSince', 'contractEnd'] as const;
 
@@ -40,7 +40,7 @@ export const accountRowSchema = z.object({
   revenueBefore: z.number().int().nullable(),
   margin: z.number().int().nullable(),
   /** Revenue of the last 12 calendar months, oldest first, the running one last. */
-  months: z.array(z.number().int()),
+  months: wholeNumbers,
   lastInteractionAt: z.number().int().nullable(),
   lastInteractionKind: z.string().nullable(),
   nextTaskId: z.string().nullable(),

@@ -8,6 +8,7 @@ import { makeFiles } from './made-files.ts';
 import { latencyFigure } from './latency.ts';
 import { insertInteractions, insertOrders, insertPeople, rawImport } from './raw-import.ts';
 import { rawFile, rawWindow } from './raw-reads.ts';
+import { scrollFigures } from './scroll.ts';
 import { searchFigures } from './search.ts';
 import { workbookFigures } from './workbooks.ts';
 
@@ -66,6 +67,11 @@ try {
     ours: () => api.accounts.window({ filter: {}, sort: 'revenue', descending: true, cursor: first.nextCursor, limit: 50 }),
     limit: () => rawWindow(db, { revenue: first.rows.at(-1)?.revenue ?? 0, id: first.rows.at(-1)?.id ?? '' }),
   }));
+  // Words that many accounts share, downwards: without an index of their own all of one word would be sorted.
+  figures.push(await compare({
+    name: 'list, first window of 50 by city', budget: 2, times: 200,
+    ours: () => api.accounts.window({ filter: {}, sort: 'city', descending: true, cursor: null, limit: 50 }), limit: () => rawWindow(db, null),
+  }));
 
   const scratch = openSync(join(dir, 'sync'), 'w');
   figures.push(await compare({
@@ -82,6 +88,7 @@ try {
 
   figures.push(...await workbookFigures(dir, driven.workers, small ? 5_000 : 100_000, rounds));
   figures.push(...await coldStart(dir, rounds));
+  figures.push(...await scrollFigures(dir, small ? 5_000 : 100_000, small ? 60 : 300));
   printFigures(figures);
 } finally {
   rmSync(dir, { recursive: true, force: true });

@@ -133,3 +133,72 @@ test('the view is exported as it is shown', async ({ app: { page } }) => {
   expect(text.trim().split('\r\n')).toHaveLength(13);
   expect(text.split('\r\n')[1]).toContain('恒岳重工集团');
 });
+
+test('conditions stand in groups, said and changed like the others', async ({ app: { page } }) => {
+  await tab(page, /^All/).click();
+  const add = async (city: string, how: string): Promise<void> => {
+    const editor = page.getByRole('dialog', { name: 'Condition' });
+    await editor.getByLabel('Values').first().fill(city);
+    await page.keyboard.press('Enter');
+    await editor.getByRole('button', { name: how }).click();
+    await expect(editor).toBeHidden();
+  };
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  await add('Oslo', 'Begin a group');
+  await page.getByRole('button', { name: 'Add a condition to the group' }).click();
+  await add('Leeds', 'Apply');
+  const group = page.getByRole('group', { name: 'City is Oslo or City is Leeds' });
+  await expect(group).toBeVisible();
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '3');
+  expect(await axe(page)).toEqual([]);
+
+  // The keyboard alone: how they go together, then one of them gone.
+  await group.getByRole('button', { name: /^Any of/ }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('menuitem', { name: 'None of' })).toBeVisible();
+  await expect(async () => {
+    await page.keyboard.press('ArrowDown');
+    await expect(page.getByRole('menuitem', { name: 'None of' })).toBeFocused({ timeout: 200 });
+  }).toPass();
+  await page.keyboard.press('Enter');
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', /^(1[4-9])$/);
+  await page.getByRole('button', { name: 'Remove: City is Leeds' }).focus();
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('group', { name: /Leeds/ })).toHaveCount(0);
+  await expect(page.getByRole('button', { name: 'Add a condition to the group' })).toBeFocused();
+  await page.getByRole('button', { name: 'Remove: City is Oslo', exact: true }).click();
+  await expect(page.getByRole('group', { name: /City/ })).toHaveCount(0);
+  await expect(grid(page)).toHaveAttribute('aria-rowcount', '19');
+});
+
+test('a day in a cell is picked with the keyboard, or typed', async ({ app: { page } }) => {
+  await tab(page, /^Contract ends/).click();
+  await page.getByRole('button', { name: 'Show all accounts' }).or(grid(page).getByRole('columnheader', { name: 'Contract ends' })).first().waitFor();
+  await tab(page, /^All/).click();
+  await page.getByRole('button', { name: /of 23 columns/ }).click();
+  await page.getByRole('dialog', { name: 'Columns' }).getByRole('checkbox', { name: 'Contract ends' }).check();
+  await page.keyboard.press('Escape');
+  const cell = row(page, /Hengyue/).getByRole('gridcell').last();
+  await cell.dblclick();
+  const field = page.getByLabel('Contract ends of Hengyue Heavy Industries');
+  await expect(field).toBeFocused();
+  await field.fill('2027-02-27');
+  await page.keyboard.press('ArrowDown');
+  const calendar = page.getByRole('dialog', { name: /Pick a day/ });
+  await expect(calendar.locator('[data-selected]')).toBeFocused();
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(field).toBeFocused();
+  await page.keyboard.press('ArrowDown');
+  await expect(calendar.locator('[data-selected]')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(cell).toContainText('28 Feb 2027');
+  await expect(grid(page)).toBeFocused();
+  await page.keyboard.press('Enter');
+  await field.fill('2027-02-30');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('alert').filter({ hasText: 'YYYY-MM-DD' })).toBeVisible();
+  await page.keyboard.press('Escape');
+  await expect(cell).toContainText('28 Feb 2027');
+});

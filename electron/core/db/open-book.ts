@@ -118,12 +118,14 @@ function assemble(db: Database.Database, path: string, deps: OpenDeps, release: 
     actor: () => prepared<{ me: string | null }>(db, 'SELECT me FROM book').get()?.me ?? null,
   });
   if (!readOnly) writer.recover();
+  // Made once: making a transaction takes as long as a short read.
+  const reading = db.transaction((work: () => unknown) => work()).deferred;
   return {
     path, bookId, readOnly, db, orm: drizzle(db),
     write: (info, work) => (readOnly ? refuseWrite() : writer.write(info, work)),
     openStep: (info) => (readOnly ? refuseWrite() : writer.openStep(info)),
     writeLocal: (work) => (readOnly ? refuseWrite() : writer.writeLocal(work)),
-    read: (work) => (db.inTransaction ? work() : db.transaction(work).deferred()),
+    read: <T>(work: () => T): T => (db.inTransaction ? work() : reading(work) as T),
     onStep: (listener) => writer.onStep(listener),
     lastStamp: () => writer.lastStamp,
     clockAhead: () => ahead,

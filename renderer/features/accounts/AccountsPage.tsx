@@ -1,6 +1,6 @@
 import { Button, TextInput } from '@mantine/core';
 import { useDebouncedValue } from '@mantine/hooks';
-import { useCallback, useMemo, useRef, useState } from 'react';
+import { useCallback, useMemo, useRef, useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AccountRow } from '#shared/contract/accounts.ts';
 import { everything } from '#shared/domain/criteria/model.ts';
@@ -39,6 +39,8 @@ export interface AccountsPageProps {
   onOpenAccount: (accountId: string) => void;
   /** Opens the import; an empty book begins there. */
   onImport: () => void;
+  /** What makes a sample; an empty book offers it. */
+  sample: ReactNode;
   /** Logs an interaction with the account of the focused row. */
   onLog: (accountId: string) => void;
 }
@@ -46,7 +48,7 @@ export interface AccountsPageProps {
 const rowKey = (row: AccountRow): string => row.id;
 
 /** The list of accounts: views, filter, and a table over the core's windows. */
-export function AccountsPage({ onOpenAccount, onImport, onLog }: AccountsPageProps) {
+export function AccountsPage({ onOpenAccount, onImport, sample, onLog }: AccountsPageProps) {
   const { t } = useTranslation('accounts');
   const format = useFormat();
   const voice = useCriteriaVoice();
@@ -121,7 +123,7 @@ export function AccountsPage({ onOpenAccount, onImport, onLog }: AccountsPagePro
           </>
         )}
       />
-      {counts && countOf('all') === 0 ? <EmptyBook onImport={onImport} onNew={() => setCreating(true)} /> : (
+      {counts && countOf('all') === 0 ? <EmptyBook onImport={onImport} onNew={() => setCreating(true)} sample={sample} /> : (
         <>
           <div className={styles.tabs}>
             <SegmentedTabs
@@ -148,8 +150,10 @@ export function AccountsPage({ onOpenAccount, onImport, onLog }: AccountsPagePro
               onKeyDown={(event) => { if (event.key === 'Escape' && state.text !== '') change({ text: '' }); }}
             />
             <FilterBar criteria={document.criteria} onChange={(criteria) => setView({ ...document, criteria })} />
-            <span className={styles.asOf}>{t('asOf', { date: format.dayFull(format.today) })}</span>
-            <ColumnsMenu view={document} nameOf={nameOf} onChange={setView} />
+            <span className={styles.barEnd}>
+              <span className={styles.asOf}>{t('asOf', { date: format.dayFull(format.today) })}</span>
+              <ColumnsMenu view={document} nameOf={nameOf} onChange={setView} />
+            </span>
           </div>
           {error ? <div className={styles.error}><DataError {...errorText(error)} retry={{ label: t('retry'), onClick: list.retry }} /></div> : (
             <WindowTable

@@ -2,8 +2,10 @@ import { TextInput } from '@mantine/core';
 import { useId, useRef, useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isIsoDate } from '#shared/kernel/dates.ts';
+import { useDayWords } from '#renderer/client/use-day-words.ts';
 import { useErrorText } from '#renderer/client/use-error-text.ts';
 import type { LeaveCell } from '#renderer/tables/window-column.ts';
+import { DayField } from '#renderer/ui/DayField.tsx';
 import { isComposing } from '#renderer/ui/hotkeys.ts';
 import { useKnownValues } from './api.ts';
 import styles from './accounts.module.css';
@@ -24,6 +26,7 @@ interface EditCellProps {
 export function EditCell({ field, label, value, kind, needed = false, onSave, leave }: EditCellProps) {
   const { t } = useTranslation('accounts');
   const errorText = useErrorText();
+  const dayWords = useDayWords();
   const listId = useId();
   const known = useKnownValues(field);
   const [text, setText] = useState(value ?? '');
@@ -35,9 +38,9 @@ export function EditCell({ field, label, value, kind, needed = false, onSave, le
     over.current = true;
     leave(to);
   }
-  async function keep(to: 'list' | 'next'): Promise<void> {
+  async function keep(to: 'list' | 'next', said = text): Promise<void> {
     if (over.current) return;
-    const next = text.trim();
+    const next = said.trim();
     if (needed && next === '') return setProblem(t('new.nameMissing'));
     if (kind === 'date' && next !== '' && !isIsoDate(next)) return setProblem(t('edit.noDate'));
     try {
@@ -57,17 +60,28 @@ export function EditCell({ field, label, value, kind, needed = false, onSave, le
     event.preventDefault();
     void keep(event.key === 'Tab' ? 'next' : 'list');
   }
+  function onText(typed: string): void {
+    setText(typed);
+    setProblem(null);
+  }
+  const described = problem === null ? undefined : `${listId}-problem`;
   return (
     <div className={styles.edit} onClick={(event) => event.stopPropagation()} onDoubleClick={(event) => event.stopPropagation()}>
-      <TextInput
-        size="xs" autoFocus aria-label={label} value={text} error={problem !== null} aria-describedby={problem === null ? undefined : `${listId}-problem`}
-        placeholder={kind === 'date' ? t('edit.datePattern') : undefined} list={known.length > 0 ? listId : undefined} autoComplete="off"
-        onChange={(event) => { setText(event.currentTarget.value); setProblem(null); }} onKeyDown={onKeyDown}
-        onBlur={(event) => { if (event.currentTarget.isConnected && document.hasFocus()) void keep('list'); }}
-        onFocus={(event) => event.currentTarget.select()}
-      />
+      {kind === 'date' ? (
+        <DayField
+          floating autoFocus name={label} words={dayWords} text={text} day={isIsoDate(text.trim()) ? text.trim() : null} error={problem !== null} describedBy={described}
+          onText={onText} onPick={(day) => { setText(day); void keep('list', day); }} onKeyDown={onKeyDown} onLeave={() => void keep('list')}
+        />
+      ) : (
+        <TextInput
+          size="xs" autoFocus aria-label={label} value={text} error={problem !== null} aria-describedby={described} list={known.length > 0 ? listId : undefined} autoComplete="off"
+          onChange={(event) => onText(event.currentTarget.value)} onKeyDown={onKeyDown}
+          onBlur={(event) => { if (event.currentTarget.isConnected && document.hasFocus()) void keep('list'); }}
+          onFocus={(event) => event.currentTarget.select()}
+        />
+      )}
       {known.length > 0 && <datalist id={listId}>{known.map((one) => <option key={one} value={one} />)}</datalist>}
-      {problem !== null && <span id={`${listId}-problem`} role="alert" className={styles.problem}>{problem}</span>}
+      {problem !== null && <span id={described} role="alert" className={styles.problem}>{problem}</span>}
     </div>
   );
 }

@@ -2,7 +2,9 @@ import { Autocomplete, Button, Group, NativeSelect, Popover, Stack, TextInput } 
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { isIsoDate } from '#shared/kernel/dates.ts';
+import { useDayWords } from '#renderer/client/use-day-words.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
+import { DayField } from '#renderer/ui/DayField.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { useAccountTotals, useKnownValues } from './api.ts';
@@ -49,6 +51,7 @@ function SetField({ onSet }: { onSet: (patch: Partial<Record<SharedField, string
 function AddTasks({ onAdd }: { onAdd: (title: string, dueOn: string | null) => void }) {
   const { t } = useTranslation('accounts');
   const [open, setOpen] = useState(false);
+  const dayWords = useDayWords();
   const [title, setTitle] = useState('');
   const [day, setDay] = useState('');
   const ready = title.trim() !== '' && (day.trim() === '' || isIsoDate(day.trim()));
@@ -59,7 +62,7 @@ function AddTasks({ onAdd }: { onAdd: (title: string, dueOn: string | null) => v
         <form onSubmit={(event) => { event.preventDefault(); if (!ready) return; onAdd(title.trim(), day.trim() || null); setOpen(false); setTitle(''); }}>
           <Stack gap={10} w={280}>
             <TextInput label={t('select.task')} data-autofocus maxLength={300} value={title} onChange={(event) => setTitle(event.currentTarget.value)} />
-            <TextInput label={t('select.due')} placeholder={t('edit.datePattern')} value={day} onChange={(event) => setDay(event.currentTarget.value)} />
+            <DayField label={t('select.due')} name={t('select.due')} words={dayWords} text={day} day={isIsoDate(day.trim()) ? day.trim() : null} error={day.trim() !== '' && !isIsoDate(day.trim())} onText={setDay} onPick={setDay} />
             <Group justify="flex-end"><Button type="submit" variant="filled" disabled={!ready}>{t('select.add')}</Button></Group>
           </Stack>
         </form>

@@ -44,7 +44,7 @@ function extraColumn(id: ExtraColumn, { t, format, voice }: ColumnsInput, edit: 
   const header = fieldName(id, voice);
   const isText = field?.kind === 'text';
   return {
-    id, header, width: isText ? 148 : field?.kind === 'date' ? 124 : 150, align: isText || field?.kind === 'date' ? 'start' : 'end', sortable: isAccountSort(id),
+    id, header, width: isText || field?.kind === 'date' ? 148 : 150, align: isText || field?.kind === 'date' ? 'start' : 'end', sortable: isAccountSort(id),
     cell: (row) => <ExtraCell t={t} format={format} row={row} column={id} />,
     ...(field?.source === 'account' ? { edit: edit(id, header) } : {}),
   };
@@ -94,8 +94,8 @@ function accountColumns(input: ColumnsInput): Column[] {
       ),
       cell: (row, active) => (
         <>
-          <Checkbox
-            aria-label={t('select.one', { name: row.name })} checked={isSelected(selection, row.id)} tabIndex={active ? 0 : -1} className={styles.pick} data-pick
+          <input
+            type="checkbox" aria-label={t('select.one', { name: row.name })} checked={isSelected(selection, row.id)} tabIndex={active ? 0 : -1} className={styles.tick} data-pick
             onClick={(event) => { event.stopPropagation(); onSelect(row.id, event.shiftKey); }} onChange={() => undefined}
           />
           <AccountNameCell t={t} format={format} row={row} active={active} onToggleKey={onToggleKey} />

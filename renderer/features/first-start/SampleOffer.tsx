@@ -8,7 +8,7 @@ import { DataError } from '#renderer/ui/DataError.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 
 /** Makes a sample book, which opens by itself when it is whole; cancelled, nothing is left of it. */
-export function SampleOffer() {
+export function SampleOffer({ label }: { label?: string }) {
   const { t } = useTranslation('app');
   const client = useClient();
   const errorText = useErrorText();
@@ -27,7 +27,7 @@ export function SampleOffer() {
   const problem = make.error && errorText(make.error);
   return (
     <>
-      <Button leftSection={<Icon name="book" size={15} />} onClick={() => make.mutate()} loading={make.isPending}>{t('sample.make')}</Button>
+      <Button leftSection={<Icon name="book" size={15} />} onClick={() => make.mutate()} loading={make.isPending}>{label ?? t('sample.make')}</Button>
       {problem && <DataError title={problem.title} text={problem.text} where={problem.where} />}
     </>
   );

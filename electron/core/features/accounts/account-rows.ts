@@ -13,10 +13,11 @@ export const ACCOUNT_ROW = `
   f.last_interaction_at AS lastInteractionAt, f.last_interaction_kind AS lastInteractionKind,
   f.next_task_id AS nextTaskId, f.next_task AS nextTask, f.next_due AS nextDue`;
 
-export function toAccountRow(raw: RawAccountRow): AccountRow {
-  const { id, name, alias, city, country, revenue, revenueBefore, margin, lastInteractionAt, lastInteractionKind, nextTaskId, nextTask, nextDue } = raw;
-  return {
-    id, name, alias, city, country, isKey: raw.isKey === 1, revenue, revenueBefore, margin, months: JSON.parse(raw.months) as number[],
-    lastInteractionAt, lastInteractionKind, nextTaskId, nextTask, nextDue,
-  };
+/** Makes rows of what was read: in place and with all months read at once, since a list is read at each step of a scroll. */
+export function toAccountRows(read: RawAccountRow[]): AccountRow[] {
+  const months = JSON.parse(`[${read.map((raw) => raw.months).join(',')}]`) as number[][];
+  return read.map((raw, at) => {
+    const row: Omit<RawAccountRow, 'isKey' | 'months'> = raw;
+    return Object.assign(row, { isKey: raw.isKey === 1, months: months[at] ?? [] });
+  });
 }

@@ -4,13 +4,16 @@ import type { Account } from '#shared/domain/account/model.ts';
 import { prepared } from '#core/db/prepared.ts';
 import { readAccountFigures, type CurrencyAmount } from '#core/measures/account-figures.ts';
 import type { MeasureContext } from '#core/measures/measure-request.ts';
-import { ACCOUNT_ROW, toAccountRow, type RawAccountRow } from './account-rows.ts';
+import { ACCOUNT_ROW, toAccountRows, type RawAccountRow } from './account-rows.ts';
 
 /** The kept figures of an account; null when there are none, as on a past moment of the book. */
 export function readKeptFigures(db: Database.Database, accountId: string): { row: AccountRow; otherCurrencies: CurrencyAmount[] } | null {
   const raw = prepared<RawAccountRow & { otherCurrencies: string }>(db, `
     SELECT ${ACCOUNT_ROW}, f.other_currencies AS otherCurrencies FROM account_figure f JOIN account a ON a.id = f.account_id WHERE f.account_id = +?`).get(accountId);
-  return raw ? { row: toAccountRow(raw), otherCurrencies: JSON.parse(raw.otherCurrencies) as CurrencyAmount[] } : null;
+  if (!raw) return null;
+  const { otherCurrencies, ...own } = raw;
+  const [row] = toAccountRows([own]);
+  return row ? { row, otherCurrencies: JSON.parse(otherCurrencies) as CurrencyAmount[] } : null;
 }
 
 /** The figures of an account computed from the facts that `db` shows. */

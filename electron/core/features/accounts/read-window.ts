@@ -2,13 +2,16 @@ import type Database from 'better-sqlite3';
 import type { AccountRow } from '#shared/contract/accounts.ts';
 import { prepared } from '#core/db/prepared.ts';
 import type { FilterSql } from './account-filter.ts';
-import { ACCOUNT_ROW, toAccountRow, type RawAccountRow } from './account-rows.ts';
+import { ACCOUNT_ROW, toAccountRows, type RawAccountRow } from './account-rows.ts';
 import { toCursor, type AccountSort, type WindowPosition } from './window-cursor.ts';
 
 const COLUMN: Readonly<Record<AccountSort, string>> = {
   name: 'f.name_key', city: 'f.city_key', revenue: 'f.revenue', margin: 'f.margin', lastInteraction: 'f.last_interaction_at', nextDue: 'f.next_due',
-  externalId: 'a.external_id', industry: 'a.industry', region: 'a.region', country: 'a.country', customerSince: 'a.customer_since', contractEnd: 'a.contract_end',
+  externalId: 'f.external_id', industry: 'f.industry_key', region: 'f.region_key', country: 'f.country_key', customerSince: 'f.customer_since', contractEnd: 'f.contract_end',
 };
+
+/** Orders whose index has the largest first, and equal ones by name. */
+const LARGEST_FIRST: ReadonlySet<AccountSort> = new Set(['revenue', 'margin', 'lastInteraction']);
 
 export interface WindowOrder {
   sort: AccountSort;
@@ -18,43 +21,47 @@ export interface WindowOrder {
   limit: number;
 }
 
-interface WindowRow extends RawAccountRow {
-  sortValue: string | number | null;
-  nameKey: string;
-}
-
-const AFTER = '(f.name_key, f.account_id) > (+@nameKey, +@id)';
-const BY_NAME = 'f.name_key, f.account_id';
+const afterName = (descending: boolean): string => `(f.name_key, f.account_id) ${descending ? '<' : '>'} (+@nameKey, +@id)`;
+const byName = (descending: boolean): string => (descending ? 'f.name_key DESC, f.account_id DESC' : 'f.name_key, f.account_id');
 
 /**
- * Conditions and orders that, read one after the other, give the list: each walks one index, which a single statement with
- * "nulls last" and mixed directions would not. Equal values go by name in both directions.
+ * Conditions and orders that, read one after the other, give the list: each walks one index and sorts nothing, which a single
+ * statement with "nulls last" would not. Equal values go by name; against the direction of the index the whole list goes backwards.
  */
 function stretches({ sort, descending, after }: WindowOrder): [where: string, order: string][] {
   const column = COLUMN[sort];
   const [direction, beyond] = descending ? ['DESC', '<'] : ['ASC', '>'];
-  if (sort === 'name') {
-    return [[after ? `(f.name_key, f.account_id) ${beyond} (+@nameKey, +@id)` : '1', `f.name_key ${direction}, f.account_id ${direction}`]];
-  }
-  if (after?.value === null) return [[`${column} IS NULL AND ${AFTER}`, BY_NAME]];
-  const unknown: [string, string] = [`${column} IS NULL`, BY_NAME];
-  const order = `${column} ${direction}, ${BY_NAME}`;
+  const backwards = descending !== LARGEST_FIRST.has(sort);
+  if (sort === 'name') return [[after ? afterName(backwards) : '1', byName(backwards)]];
+  if (after?.value === null) return [[`${column} IS NULL AND ${afterName(false)}`, byName(false)]];
+  const unknown: [string, string] = [`${column} IS NULL`, byName(false)];
+  const order = `${column} ${direction}, ${byName(backwards)}`;
   if (!after) return [[`${column} IS NOT NULL`, order], unknown];
-  return [[`${column} = +@value AND ${AFTER}`, BY_NAME], [`${column} ${beyond} +@value`, order], unknown];
+  return [[`${column} = +@value AND ${afterName(backwards)}`, byName(backwards)], [`${column} ${beyond} +@value`, order], unknown];
+}
+
+/** Where a row stands in the order: read for the last of a window alone, since every column of every row takes its time. */
+function positionOf(db: Database.Database, column: string, id: string): WindowPosition {
+  const found = prepared<WindowPosition>(db, `SELECT ${column} AS value, f.name_key AS nameKey, f.account_id AS id FROM account_figure f WHERE f.account_id = +?`).get(id);
+  if (!found) throw new Error('no place of a row that was just read');
+  return found;
 }
 
 /** One window of the list of accounts, missing values last, and the cursor of the next. */
 export function readWindow(db: Database.Database, filter: FilterSql, window: WindowOrder): { rows: AccountRow[]; nextCursor: string | null } {
   const { sort, descending, after, limit } = window;
-  const found: WindowRow[] = [];
+  const place = after ? { value: after.value, nameKey: after.nameKey, id: after.id } : {};
+  let found: RawAccountRow[] = [];
   for (const [where, order] of stretches(window)) {
     if (found.length > limit) break;
-    const sql = `SELECT ${ACCOUNT_ROW}, ${COLUMN[sort]} AS sortValue, f.name_key AS nameKey
+    const sql = `SELECT ${ACCOUNT_ROW}
       FROM account_figure f CROSS JOIN account a ON a.id = f.account_id WHERE ${where} AND ${filter.sql} ORDER BY ${order} LIMIT +@limit`;
-    const place = after ? { value: after.value, nameKey: after.nameKey, id: after.id } : {};
-    found.push(...prepared<WindowRow>(db, sql).all({ ...filter.bindings, ...place, limit: limit + 1 - found.length }));
+    const stretch = prepared<RawAccountRow>(db, sql).all({ ...filter.bindings, ...place, limit: limit + 1 - found.length });
+    found = found.length === 0 ? stretch : [...found, ...stretch];
   }
-  const last = found[limit - 1];
-  const next = found.length > limit && last ? toCursor(sort, descending, { value: last.sortValue, nameKey: last.nameKey, id: last.id }) : null;
-  return { rows: found.slice(0, limit).map(toAccountRow), nextCursor: next };
+  const hasMore = found.length > limit;
+  if (hasMore) found.length = limit;
+  const last = found.at(-1);
+  const nextCursor = hasMore && last ? toCursor(sort, descending, positionOf(db, COLUMN[sort], last.id)) : null;
+  return { rows: toAccountRows(found), nextCursor };
 }

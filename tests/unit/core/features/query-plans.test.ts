@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { accountSorts } from '#shared/contract/accounts.ts';
 import { createAccountsHandlers } from '#core/features/accounts/handlers.ts';
 import { createBusinessHandlers } from '#core/features/business/handlers.ts';
 import { createTimelineHandlers } from '#core/features/timeline/handlers.ts';
@@ -53,7 +54,7 @@ describe('the plans of what is read most', () => {
   it('walk one index for a window of the list, however it is sorted', async () => {
     const plans = await plansOf(async () => {
       const accounts = createAccountsHandlers({ ...made.deps, readContacts, readOpenTasks, insertTask });
-      for (const sort of ['name', 'city', 'revenue', 'margin', 'lastInteraction', 'nextDue'] as const) {
+      for (const sort of accountSorts) {
         for (const descending of [false, true]) {
           for (const value of [1, null]) {
             const cursor = JSON.stringify([sort, descending, value, 'a', 'id']);
@@ -62,11 +63,12 @@ describe('the plans of what is read most', () => {
         }
       }
     });
-    const windows = plans.filter(({ sql }) => sql.includes('sortValue'));
-    expect(windows.length).toBeGreaterThan(20);
+    const windows = plans.filter(({ sql }) => /f\.months[^]*LIMIT/.test(sql));
+    expect(windows.length).toBeGreaterThan(accountSorts.length * 4);
     for (const { sql, plan } of windows) {
       expect(plan[0], sql).toMatch(/^(SEARCH|SCAN) f USING INDEX account_figure_/);
-      expect(plan.filter((line) => /TEMP B-TREE FOR ORDER BY/.test(line)), sql).toEqual([]);
+      // Not even equal values are sorted: a whole city, or all that ordered nothing, would take as long as they are many.
+      expect(plan.filter((line) => /TEMP B-TREE/.test(line)), sql).toEqual([]);
     }
   });
 });

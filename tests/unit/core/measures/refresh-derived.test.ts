@@ -19,7 +19,7 @@ function setUp() {
 describe('account_figure', () => {
   it('holds what lists show', () => {
     const { db, fill } = setUp();
-    const id = fill.account('恒岳重工集团', { city: '无锡' });
+    const id = fill.account('恒岳重工集团', { city: '无锡', industry: '机械', country: 'CN', externalId: 'C-7', contractEnd: '2027-03-31' });
     fill.order(id, { on: '2026-11-02', lines: [{ amount: 300, cost: 200 }] });
     fill.order(id, { on: '2025-12-31', lines: [{ amount: 40, cost: 10 }] });
     fill.order(id, { on: '2025-11-24', lines: [{ amount: 5, cost: 5 }] });
@@ -34,7 +34,8 @@ describe('account_figure', () => {
     fill.task(id, 'Done', { dueOn: '2026-01-01', doneAt: 1 });
     refreshDerived(db, context, 'all');
     expect(figures(db)).toEqual([{
-      account_id: id, as_of: '2026-11-23', name_key: 'heng yue zhong gong ji tuan', city_key: 'wu xi',
+      account_id: id, as_of: '2026-11-23', name_key: 'heng yue zhong gong ji tuan', city_key: 'wu xi', industry_key: 'ji xie', region_key: null, country_key: 'cn',
+      external_id: 'C-7', customer_since: null, contract_end: '2027-03-31',
       revenue: 345, revenue_before: 1000, margin: 130, months: JSON.stringify([40, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 300]),
       other_currencies: JSON.stringify([{ currency: 'EUR', amount: 9 }, { currency: 'USD', amount: 7 }]),
       last_interaction_at: Date.UTC(2026, 10, 20), last_interaction_kind: 'call', next_task_id: next, next_task: 'Call Su Min', next_due: '2026-11-21',
@@ -58,6 +59,21 @@ describe('account_figure', () => {
     refreshDerived(db, context, dirty({ accounts: [a, c] }));
     expect(figures(db).map((row) => [row['account_id'], row['revenue']])).toEqual([[a, 10], [b, null]]);
     expect(names(db).map((row) => row['id'])).toEqual([a, b]);
+  });
+
+  it('moves an account in the lists only when what they sort by was changed', () => {
+    const { db, fill } = setUp();
+    const id = fill.account('A', { industry: 'Steel' });
+    refreshDerived(db, context, 'all');
+    const order = () => db.prepare('SELECT name_key, city_key, industry_key, customer_since FROM account_figure').get();
+    db.prepare("UPDATE account SET city = '上海', industry = NULL, customer_since = '2020-01-01' WHERE id = ?").run(id);
+    expect(order()).toMatchObject({ city_key: null, industry_key: 'steel' });
+    refreshDerived(db, context, dirty({ accounts: [id] }));
+    expect(order()).toEqual({ name_key: 'a', city_key: 'shang hai', industry_key: null, customer_since: '2020-01-01' });
+    const moved = () => db.prepare('SELECT total_changes() AS n').pluck().get() as number;
+    const before = moved();
+    refreshDerived(db, context, dirty({ accounts: [id] }));
+    expect(moved() - before).toBe(1);
   });
 
   it('computes everything anew on another day, since the windows have moved', () => {
@@ -129,7 +145,7 @@ describe('refreshDerived', () => {
         if (kind === 'order') fill.order(id, { on: new Date(Date.UTC(2026, 10, 23 - n * 2)).toISOString().slice(0, 10), lines: [{ amount: n, cost: n % 7 === 0 ? null : 1 }], currency: n % 5 === 0 ? 'EUR' : 'CNY' });
         if (kind === 'interaction') fill.interaction(id, { at: Date.UTC(2026, 10, 23 - n) });
         if (kind === 'task') fill.task(id, `T${n}`, { dueOn: new Date(Date.UTC(2026, 10, n)).toISOString().slice(0, 10) });
-        if (kind === 'rename') db.prepare('UPDATE account SET name = ?, city = ? WHERE id = ?').run(`客户${n}`, n % 2 ? null : '上海', id);
+        if (kind === 'rename') db.prepare('UPDATE account SET name = ?, city = ?, industry = ?, contract_end = ? WHERE id = ?').run(`客户${n}`, n % 2 ? null : '上海', n % 3 ? '钢铁' : null, n % 5 ? '2027-01-01' : null, id);
         if (kind === 'remove') {
           db.pragma('foreign_keys = OFF');
           db.prepare('DELETE FROM account WHERE id = ?').run(id);

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { accountSorts } from '#shared/contract/accounts.ts';
 import { createAccountsHandlers } from '#core/features/accounts/handlers.ts';
 import { readContacts } from '#core/features/people/read-contacts.ts';
 import { readOpenTasks } from '#core/features/tasks/read-tasks.ts';
@@ -48,26 +49,34 @@ describe('accounts.window', () => {
     });
   }
 
-  it('sorts by each column both ways, what is missing last, equals by name', async () => {
+  it('sorts by each column both ways, what is missing last, equals by name and backwards with the rest', async () => {
     fillSome();
     expect(await names({ sort: 'name' })).toEqual(['Ångström', 'Castellan Bank', '青屿半导体', '远舟物流']);
     expect(await names({ sort: 'name', descending: true })).toEqual(['远舟物流', '青屿半导体', 'Castellan Bank', 'Ångström']);
     expect(await names({ sort: 'revenue', descending: true })).toEqual(['Ångström', 'Castellan Bank', '青屿半导体', '远舟物流']);
-    expect(await names({ sort: 'revenue' })).toEqual(['Castellan Bank', '青屿半导体', 'Ångström', '远舟物流']);
+    expect(await names({ sort: 'revenue' })).toEqual(['青屿半导体', 'Castellan Bank', 'Ångström', '远舟物流']);
     expect(await names({ sort: 'margin', descending: true })).toEqual(['青屿半导体', 'Castellan Bank', 'Ångström', '远舟物流']);
     expect(await names({ sort: 'city' })).toEqual(['Ångström', 'Castellan Bank', '青屿半导体', '远舟物流']);
     expect(await names({ sort: 'lastInteraction', descending: true })).toEqual(['青屿半导体', 'Castellan Bank', 'Ångström', '远舟物流']);
     expect(await names({ sort: 'nextDue' })).toEqual(['Ångström', 'Castellan Bank', '青屿半导体', '远舟物流']);
   });
 
+  it('sorts words as they are spoken', async () => {
+    made.fill((fill) => {
+      for (const [name, industry] of [['B', '钢铁'], ['A', '钢铁'], ['C', 'Chemistry'], ['D', '化工'], ['E', undefined], ['F', undefined]] as const) fill.account(name, { industry });
+    });
+    expect(await names({ sort: 'industry' })).toEqual(['C', 'A', 'B', 'D', 'E', 'F']);
+    expect(await names({ sort: 'industry', descending: true })).toEqual(['D', 'B', 'A', 'C', 'E', 'F']);
+  });
+
   it('gives every account once over windows of any size, in the order of one window', async () => {
     made.fill((fill) => {
       for (let i = 0; i < 23; i++) {
-        const id = fill.account(`Same ${i % 4}`, { city: i % 3 === 0 ? undefined : `City ${i % 2}` });
+        const id = fill.account(`Same ${i % 4}`, { city: i % 3 === 0 ? undefined : `City ${i % 2}`, industry: `行业${i % 3}`, contractEnd: i % 5 === 0 ? undefined : `2027-0${(i % 3) + 1}-01` });
         if (i % 4 !== 0) fill.order(id, { on: '2026-10-01', lines: [{ amount: i % 5 }] });
       }
     });
-    for (const sort of ['name', 'city', 'revenue', 'margin', 'lastInteraction', 'nextDue'] as const) {
+    for (const sort of accountSorts) {
       for (const descending of [false, true]) {
         const whole = (await accounts().window({ sort, descending })).rows.map(({ id }) => id);
         expect(new Set(whole).size).toBe(23);

@@ -1,7 +1,10 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { ColumnsMenu } from '#renderer/features/accounts/ColumnsMenu.tsx';
 import { EditCell } from '#renderer/features/accounts/EditCell.tsx';
+import { groupMode, groupModes, withMode } from '#renderer/features/accounts/criteria-groups.ts';
 import { FilterBar } from '#renderer/features/accounts/FilterBar.tsx';
+import { FilterChip } from '#renderer/features/accounts/FilterChip.tsx';
+import { GroupMode } from '#renderer/features/accounts/GroupMode.tsx';
 import { filterFields } from '#renderer/features/accounts/rule-draft.ts';
 import { RuleEditor } from '#renderer/features/accounts/RuleEditor.tsx';
 import { SelectionBar } from '#renderer/features/accounts/SelectionBar.tsx';
@@ -13,7 +16,7 @@ import { createDrawing, type Drawing } from '#tests/builders/drawing.tsx';
 import { partsOf, use, type Part } from '#tests/builders/parts.tsx';
 
 const nothing = () => undefined;
-const labelled = (label: string) => ({ props }: Part): boolean => props['aria-label'] === label || props['label'] === label;
+const labelled = (label: string) => ({ props }: Part): boolean => props['aria-label'] === label || props['label'] === label || props['name'] === label;
 const says = (text: string) => ({ props }: Part): boolean => props['children'] === text;
 const key = (name: string, more: object = {}) => ({ key: name, shiftKey: false, nativeEvent: { isComposing: false, keyCode: 0 }, stopPropagation: nothing, preventDefault: nothing, ...more });
 
@@ -75,24 +78,59 @@ describe('the filter of a view', () => {
   const group: Criteria = { combinator: 'or', rules: [{ field: 'isKey', operator: '=', value: true }, { field: 'region', operator: 'null' }] };
   const criteria: Criteria = { combinator: 'and', rules: [city, group] };
 
-  it('is said as sentences; a group is read and removed, not edited', () => {
+  it('is said as sentences, groups in frames that say how they go together', () => {
     const html = english.html(<FilterBar criteria={criteria} onChange={nothing} />);
     expect(html).toContain('aria-label="Remove: City is 上海 or Wuxi"');
     expect(html).toMatch(/<button type="button" title="City is 上海 or Wuxi" aria-expanded="false"/);
-    expect(html).toMatch(/title="Is a key account or Region is empty"[^>]*disabled=""/);
-    expect(chinese.text(<FilterBar criteria={criteria} onChange={nothing} />)).toBe('城市为 上海或Wuxi 是大客户，或地区为空 筛选');
+    expect(html).toContain('role="group" aria-label="Is a key account or Region is empty"');
+    expect(html).toContain('aria-label="Remove: Is a key account or Region is empty"');
+    expect(chinese.text(<FilterBar criteria={criteria} onChange={nothing} />)).toBe('全部满足 城市为 上海或Wuxi 任一满足 是大客户 地区为空 筛选');
+    expect(english.text(<FilterBar criteria={{ ...criteria, rules: [city] }} onChange={nothing} />)).toBe('City is 上海 or Wuxi Filter');
+    expect([...english.missing, ...chinese.missing]).toEqual([]);
   });
 
   it('changes, loses and gains a condition without touching the others', () => {
     const seen: Criteria[] = [];
     const parts = partsOf(english, () => FilterBar({ criteria, onChange: (next) => seen.push(next) }));
     const next: Rule = { field: 'industry', operator: 'null' };
-    const isChip = ({ props }: Part): boolean => props['onRemove'] !== undefined;
+    const isChip = ({ type }: Part): boolean => type === FilterChip;
     use(parts, isChip, 'onApply', next);
     use(parts, isChip, 'onRemove');
     use(parts, ({ type }) => type === RuleEditor, 'onApply', next);
-    expect(seen.map(({ rules }) => rules)).toEqual([[next, group], [group], [city, group, next]]);
+    use(parts, ({ type }) => type === RuleEditor, 'onGroup', next);
+    expect(seen.map(({ rules }) => rules)).toEqual([[next, group], [group], [city, group, next], [city, group, { combinator: 'or', rules: [next] }]]);
     expect(seen.every(({ combinator }) => combinator === 'and')).toBe(true);
+  });
+
+  it('changes a group in its place, and loses it with its last condition', () => {
+    const seen: Criteria[] = [];
+    const parts = partsOf(english, () => FilterBar({ criteria, onChange: (next) => seen.push(next) }));
+    const isInner = ({ type }: Part): boolean => type === FilterBar;
+    use(parts, isInner, 'onChange', withMode(group, 'none'));
+    use(parts, isInner, 'onChange', { ...group, rules: [] });
+    use(parts, labelled('Remove: Is a key account or Region is empty'), 'onClick');
+    use(parts, ({ type }) => type === GroupMode, 'onChange', withMode(criteria, 'any'));
+    expect(seen).toEqual([
+      { combinator: 'and', rules: [city, { ...group, not: true }] }, { combinator: 'and', rules: [city] }, { combinator: 'and', rules: [city] }, { combinator: 'or', rules: [city, group] },
+    ]);
+  });
+
+  it('offers another group down to the third', () => {
+    const offers = (depth: number): boolean => partsOf(english, () => FilterBar({ criteria, depth, onChange: nothing })).some(({ props }) => props['onGroup'] !== undefined);
+    expect([1, 2, 3].map(offers)).toEqual([true, true, false]);
+  });
+});
+
+describe('how the conditions of a group go together', () => {
+  it('is one of four ways, and each is said as it is kept', () => {
+    const group: Criteria = { combinator: 'or', rules: [{ field: 'region', operator: 'null' }] };
+    for (const mode of groupModes) expect(groupMode(withMode(group, mode))).toBe(mode);
+    expect(withMode(withMode(group, 'none'), 'all')).toEqual({ combinator: 'and', rules: group.rules });
+    const chosen: Criteria[] = [];
+    const parts = partsOf(english, () => GroupMode({ group, onChange: (next) => chosen.push(next) }));
+    expect(parts.some(labelled('Any of: change how the conditions go together'))).toBe(true);
+    use(parts, says('Not all of'), 'onClick');
+    expect(chosen).toEqual([{ combinator: 'and', not: true, rules: group.rules }]);
   });
 });
 
@@ -174,6 +212,14 @@ describe('a cell being edited', () => {
     expect(await editing({}).press('Enter', { nativeEvent: { isComposing: true, keyCode: 229 } })).toEqual([]);
     expect(await editing({}).press('Tab', { shiftKey: true })).toEqual([]);
     expect(await editing({}).press('x')).toEqual([]);
+  });
+
+  it('keeps a day that was picked at once', async () => {
+    const seen: unknown[] = [];
+    const draw = () => EditCell({ field: 'contractEnd', label: 'Contract', value: null, kind: 'date', onSave: (value) => { seen.push(value); return Promise.resolve(); }, leave: (to) => void seen.push(to) });
+    use(partsOf(english, draw), labelled('Contract'), 'onPick', '2027-03-31');
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(seen).toEqual(['2027-03-31', 'list']);
   });
 
   it('says how a day is written', () => {
