@@ -19,6 +19,12 @@ const MAX_CANDIDATES = 8;
 
 export interface NamedAccount { row: number; name: string | undefined; externalId: string | undefined }
 
+/** The cell that a problem with a row's account is about: the number where there is one, but a doubt is about the name. */
+export function accountCell({ accountExternalId, accountName }: { accountExternalId?: string | undefined; accountName?: string | undefined }, problem: ProblemCode): { field: 'accountExternalId' | 'accountName'; value: string | null } {
+  const isName = accountExternalId === undefined || (problem === 'account-doubtful' && accountName !== undefined);
+  return isName ? { field: 'accountName', value: accountName ?? null } : { field: 'accountExternalId', value: accountExternalId };
+}
+
 /** Finds the account that a row is about or names: by number, by name, by the name without legal form, as decided by a person. */
 export class AccountLookup {
   readonly #context: PlannerContext;

@@ -1,6 +1,6 @@
 import { cellProblem } from '#shared/domain/import/read-row.ts';
 import type { OrderRecord } from '#shared/domain/import/order-record.ts';
-import { AccountLookup } from './account-lookup.ts';
+import { accountCell, AccountLookup } from './account-lookup.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { OrderParties } from './order-parties.ts';
 import { OrderStore, type OrderHead } from './order-store.ts';
@@ -36,12 +36,12 @@ export class OrderDesk {
   }
 
   /** The account that an order names. @param rows those of the order; without an account each of them is refused, and null given */
-  account({ accountExternalId: externalId, accountName: name }: SaidHead, rows: readonly number[], plan: ImportPlan): string | null {
+  account(said: SaidHead, rows: readonly number[], plan: ImportPlan): string | null {
     this.#accounts ??= new AccountLookup(this.context);
-    const account = this.#accounts.named({ row: rows[0] ?? 0, name, externalId }, plan);
+    const account = this.#accounts.named({ row: rows[0] ?? 0, name: said.accountName, externalId: said.accountExternalId }, plan);
     if (account.ok) return account.value;
-    const column = this.context.columnOf(externalId === undefined ? 'accountName' : 'accountExternalId');
-    for (const row of rows) plan.reject(cellProblem(row, column, account.error, externalId ?? name ?? null));
+    const { field, value } = accountCell(said, account.error);
+    for (const row of rows) plan.reject(cellProblem(row, this.context.columnOf(field), account.error, value));
     return null;
   }
 

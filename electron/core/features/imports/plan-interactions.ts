@@ -4,7 +4,7 @@ import type { ProblemCode } from '#shared/domain/import/problems.ts';
 import { EXACT_UNIT } from '#shared/kernel/money.ts';
 import { ok, type Result } from '#shared/kernel/result.ts';
 import { prepared } from '#core/db/prepared.ts';
-import { AccountLookup } from './account-lookup.ts';
+import { accountCell, AccountLookup } from './account-lookup.ts';
 import type { ImportPlan } from './import-plan.ts';
 import { mergeRow } from './merge-row.ts';
 import type { RecordsOf } from './parse-job.ts';
@@ -70,8 +70,9 @@ export class InteractionPlanner implements Planner<'interactions'> {
     const { columnOf, choices, uuid, db } = this.#context;
     const account = this.#accountOf(row, values, plan);
     if (!account.ok) {
-      const field = values.accountExternalId === undefined ? (values.accountName === undefined ? 'people' : 'accountName') : 'accountExternalId';
-      return plan.reject(cellProblem(row, columnOf(field), account.error, values[field] ?? null));
+      const isNamed = values.accountExternalId !== undefined || values.accountName !== undefined;
+      const { field, value } = isNamed ? accountCell(values, account.error) : { field: 'people' as const, value: values.people ?? null };
+      return plan.reject(cellProblem(row, columnOf(field), account.error, value));
     }
     const notes = values.notes === undefined ? undefined : htmlToText(values.notes);
     const summary = values.summary ?? headOf(notes ?? '');

@@ -2,7 +2,7 @@ import { fullName } from '#shared/domain/import/complete-row.ts';
 import type { ProblemCode } from '#shared/domain/import/problems.ts';
 import { cellProblem } from '#shared/domain/import/read-row.ts';
 import { nameKey } from '#shared/domain/import/text.ts';
-import { AccountLookup } from './account-lookup.ts';
+import { accountCell, AccountLookup } from './account-lookup.ts';
 import { ContactIndex } from './contact-index.ts';
 import { FreshRows } from './fresh-rows.ts';
 import type { ImportPlan } from './import-plan.ts';
@@ -55,8 +55,8 @@ export class PeoplePlanner implements Planner<'people'> {
     const { columnOf, db } = this.#context;
     const account = this.#accounts.named({ row, name: values.accountName, externalId: values.accountExternalId }, plan);
     if (!account.ok) {
-      const value = values.accountExternalId ?? values.accountName ?? null;
-      return plan.reject(cellProblem(row, columnOf(values.accountExternalId === undefined ? 'accountName' : 'accountExternalId'), account.error, value));
+      const { field, value } = accountCell(values, account.error);
+      return plan.reject(cellProblem(row, columnOf(field), account.error, value));
     }
     const name = fullName(values) ?? '';
     const { phone, mobile, email, wechat, externalId, title, department, reportsTo } = values;

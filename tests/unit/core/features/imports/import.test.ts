@@ -110,7 +110,7 @@ describe('importing people', () => {
     expect(summary.problems).toEqual([
       { row: 2, column: 'CustomerID', code: 'account-not-found', value: 'C9' }, { row: 3, column: 'CompanyName', code: 'account-not-found', value: 'Åkerlund' },
       // Acme is in the book under another id: a person has to say whether it is the company that is meant.
-      { row: 4, column: 'CustomerID', code: 'account-doubtful', value: 'C9' },
+      { row: 4, column: 'CompanyName', code: 'account-doubtful', value: 'Acme' },
     ]);
   });
 
