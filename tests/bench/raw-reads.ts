@@ -28,3 +28,9 @@ export function rawWindow(db: Database.Database, after: { revenue: number; id: s
   if (after) prepared(db, `${WINDOW} WHERE (f.revenue, f.account_id) < (?, ?) ORDER BY f.revenue DESC, f.account_id DESC LIMIT 50`).all(after.revenue, after.id);
   else prepared(db, `${WINDOW} ORDER BY f.revenue DESC, f.account_id DESC LIMIT 50`).all();
 }
+
+/** The whole list, of what an export shows of it. */
+export function rawRows(db: Database.Database): Record<string, unknown>[] {
+  return prepared<Record<string, unknown>>(db, `SELECT a.name, a.city, a.country, f.revenue, f.margin, f.last_interaction_at, f.next_task, f.next_due
+    FROM account_figure f CROSS JOIN account a ON a.id = f.account_id ORDER BY f.revenue DESC, f.account_id DESC`).all();
+}

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { driveCore } from '#tests/builders/driven-core.ts';
 import { coldStart } from './cold-start.ts';
 import { compare, printFigures, type Figure } from './compare.ts';
+import { exportFigures } from './exports.ts';
 import { makeFiles } from './made-files.ts';
 import { latencyFigure } from './latency.ts';
 import { insertInteractions, insertOrders, insertPeople, rawImport } from './raw-import.ts';
@@ -13,10 +14,9 @@ import { searchFigures } from './search.ts';
 import { workbookFigures } from './workbooks.ts';
 
 // Every figure stands beside the simplest code that could do the same work, measured in turn with it.
-const small = process.argv.includes('--small');
-const sizes = small
-  ? { accounts: 300, people: 1_000, interactions: 1_000, orders: 1_000, linesPerOrder: 4 }
-  : { accounts: 5_000, people: 50_000, interactions: 100_000, orders: 50_000, linesPerOrder: 4 };
+const [small, large] = [process.argv.includes('--small'), process.argv.includes('--large')];
+const usual = { accounts: 5_000, people: 50_000, interactions: 100_000, orders: 50_000, linesPerOrder: 4 };
+const sizes = small ? { accounts: 300, people: 1_000, interactions: 1_000, orders: 1_000, linesPerOrder: 4 } : large ? { ...usual, accounts: 10_000, orders: 250_000 } : usual;
 
 const dir = mkdtempSync(join(tmpdir(), 'ballast-bench-'));
 const figures: Figure[] = [];
@@ -27,7 +27,7 @@ try {
   const files = makeFiles(dir, sizes);
   const driven = driveCore(dir);
   const { core, api, freshBook, importFile } = driven;
-  const rounds = small ? 1 : 5;
+  const rounds = small ? 1 : large ? 2 : 5;
 
   const withAccounts = async (): Promise<void> => {
     await freshBook();
@@ -72,6 +72,8 @@ try {
     name: 'list, first window of 50 by city', budget: 2, times: 200,
     ours: () => api.accounts.window({ filter: {}, sort: 'city', descending: true, cursor: null, limit: 50 }), limit: () => rawWindow(db, null),
   }));
+
+  figures.push(...await exportFigures(driven, rounds));
 
   const scratch = openSync(join(dir, 'sync'), 'w');
   figures.push(await compare({
