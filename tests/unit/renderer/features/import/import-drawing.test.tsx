@@ -62,7 +62,7 @@ describe('the import in English', () => {
     const html = drawing.html(<ImportGuide />);
     expect(html.indexOf('Accounts')).toBeLessThan(html.indexOf('People'));
     expect(html.indexOf('People')).toBeLessThan(html.indexOf('Orders'));
-    expect(drawing.text(<ImportGuide />)).toContain('Drop files here, one or several: Excel (.xlsx), CSV, text. Choose files');
+    expect(drawing.text(<ImportGuide />)).toContain('Drop files here, one or several: Excel (.xlsx, .xls), CSV, text. Choose files');
   });
 
   it('lists files in the order of their import, each with its stage', () => {
