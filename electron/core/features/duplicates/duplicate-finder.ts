@@ -22,11 +22,13 @@ interface Search {
 /** Finds duplicates anew only when something was written since, once for all who ask, and gives way in between. */
 export class DuplicateFinder {
   readonly #current: CurrentBook;
+  readonly #turnMs: number;
   readonly #kept = new WeakMap<Database.Database, { arrival: number; pairs: DuplicatePairs }>();
   #running: Search | null = null;
 
-  constructor(current: CurrentBook) {
+  constructor(current: CurrentBook, turnMs = TURN_MS) {
     this.#current = current;
+    this.#turnMs = turnMs;
   }
 
   /** @throws CodedError `no-book` when the book was closed meanwhile; the signal's reason when all who wait are gone */
@@ -64,7 +66,7 @@ export class DuplicateFinder {
     let began = performance.now();
     for (let next = work.next(); ; next = work.next()) {
       if (next.done) return next.value;
-      if (performance.now() - began < TURN_MS) continue;
+      if (performance.now() - began < this.#turnMs) continue;
       await setImmediate();
       if (this.#current.peek() !== book) throw new CodedError('no-book');
       if ([...waiting].every(({ aborted }) => aborted)) for (const one of waiting) one.throwIfAborted();

@@ -40,7 +40,7 @@ describe('DuplicateFinder', () => {
   it('gives way while it looks, and finds what a search in one go finds', async () => {
     fillMany();
     const expected = atOnce();
-    const finding = new DuplicateFinder(made.deps.current).find(made.book, never());
+    const finding = new DuplicateFinder(made.deps.current, 1).find(made.book, never());
     const turns = await turnsUntil(finding);
     expect(await finding).toEqual(expected);
     expect(expected.account.length).toBeGreaterThan(100);
