@@ -41,7 +41,7 @@ describe('CsvSplitter', () => {
       return process.cpuUsage(since).user;
     };
     spent(1_000);
-    expect(spent(40_000)).toBeLessThan(100 * spent(2_000));
+    expect(spent(40_000)).toBeLessThan(100 * Math.max(1_000, spent(2_000)));
   });
 
   it('takes a record beyond a million characters for an open quotation instead of holding the file in memory', () => {
