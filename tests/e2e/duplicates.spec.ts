@@ -14,7 +14,9 @@ const test = base.extend({
 });
 
 /** A second Hengyue with a city, a website, a person and a task of its own, and a namesake of another company. */
-async function twice({ api }: App): Promise<string> {
+async function twice({ api, page }: App): Promise<string> {
+  // The program is there, and its address no longer that of the launch.
+  await expect(page.getByRole('navigation').first()).toBeVisible();
   const client = await api();
   const { id } = await client.accounts.create({ name: 'Hengyue Heavy Industries Co., Ltd.', city: 'Jiangyin' });
   await client.accounts.update({ id, patch: { website: 'www.hengyue.example' } });

@@ -19,7 +19,9 @@ interface Twice {
 }
 
 /** 陈立新 of Hengyue once more: at another account, with an address, a task and a meeting of his own. */
-async function twice({ api }: App): Promise<Twice> {
+async function twice({ api, page }: App): Promise<Twice> {
+  // The program is there, and its address no longer that of the launch.
+  await expect(page.getByRole('navigation').first()).toBeVisible();
   const client = await api();
   const { rows } = await client.accounts.window({ filter: {}, sort: 'name', descending: false, cursor: null, limit: 100 });
   const idOf = (name: string): string => rows.find((row) => row.name === name)?.id ?? '';

@@ -2,14 +2,14 @@ import { assembleOrder, type OrderRow } from '#shared/domain/import/order-record
 import { SortedRows } from '#core/db/sorted-rows.ts';
 import type { CsvRow } from './csv-splitter.ts';
 import { orderKey, scanOrders } from './order-scan.ts';
-import { OrderWindow } from './order-window.ts';
 import type { GroupedKind, ParseEvent, ParseJob } from './parse-job.ts';
+import { RecordWindow } from './record-window.ts';
 import { columnOf, rowDecoder } from './row-decoder.ts';
 import { wantedRows } from './wanted-rows.ts';
 
 /** Gathers the rows of one order and gives it to the window when the next begins. */
 class OrderCollector {
-  readonly window = new OrderWindow();
+  readonly window = new RecordWindow<'orders'>({ rowsOf: ({ lines }) => lines.length, accountOf: ({ accountExternalId, accountName }) => accountExternalId ?? accountName ?? '' });
   readonly #decode: ReturnType<typeof rowDecoder<GroupedKind>>;
   readonly #job: ParseJob;
   readonly #broken: boolean;

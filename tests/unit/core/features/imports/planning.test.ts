@@ -7,8 +7,8 @@ import { ImportPlan } from '#core/features/imports/import-plan.ts';
 import { ImportTally } from '#core/features/imports/import-tally.ts';
 import { KeyIndex } from '#core/features/imports/key-index.ts';
 import { mergeRow } from '#core/features/imports/merge-row.ts';
-import { OrderWindow } from '#core/features/imports/order-window.ts';
 import { RecordIndex } from '#core/features/imports/record-index.ts';
+import { RecordWindow } from '#core/features/imports/record-window.ts';
 import { Repeats } from '#core/features/imports/repeats.ts';
 import { tableSql, toColumns, type SqlRow } from '#core/features/imports/table-sql.ts';
 import type { OrderRecord } from '#shared/domain/import/order-record.ts';
@@ -159,7 +159,7 @@ describe('batches', () => {
   });
 
   it('of a window go by account, and tell how far they are', () => {
-    const window = new OrderWindow();
+    const window = new RecordWindow<'orders'>({ rowsOf: ({ lines }) => lines.length, accountOf: ({ accountName = '' }) => accountName });
     for (let n = 0; n < 30; n += 1) window.add(order(String(n), `account ${(n * 7) % 10}`, 100));
     expect(window.full).toBe(false);
     const batches = [...window.take(9_000)];
@@ -169,6 +169,16 @@ describe('batches', () => {
     window.add(order('x', 'a', 20_000));
     expect(window.full).toBe(true);
     expect([...window.take(10_000)].map(({ rows, bytes }) => [rows, bytes])).toEqual([[20_000, 10_000], [0, 10_000]]);
+  });
+
+  it('of a window without accounts stay in the order of the file', () => {
+    const window = new RecordWindow<'products'>({ rowsOf: () => 1 });
+    for (let n = 0; n < 999; n += 1) window.add({ row: n, values: { name: `P${n}` } });
+    expect(window.full).toBe(false);
+    window.reject([problem(1_000)]);
+    expect(window.full).toBe(true);
+    const batches = [...window.take(500)];
+    expect(batches.map(({ rows, rejected, bytes, records }) => [rows, rejected, bytes, records.length, records.at(-1)?.row])).toEqual([[1_000, 1, 500, 999, 998]]);
   });
 
   it('add up, with the first thousand problems by row', () => {
