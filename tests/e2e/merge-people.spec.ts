@@ -4,6 +4,7 @@ import type { Locator, Page } from '@playwright/test';
 import { storyBook } from '#tests/builders/story-book.ts';
 import { expect, test as base, type App } from './support/app.ts';
 import { axe } from './support/axe.ts';
+import { goTo } from './support/go-to.ts';
 import { wordsIn } from './support/words.ts';
 
 const test = base.extend({
@@ -19,9 +20,7 @@ interface Twice {
 }
 
 /** 陈立新 of Hengyue once more: at another account, with an address, a task and a meeting of his own. */
-async function twice({ api, page }: App): Promise<Twice> {
-  // The program is there, and its address no longer that of the launch.
-  await expect(page.getByRole('navigation').first()).toBeVisible();
+async function twice({ api }: App): Promise<Twice> {
   const client = await api();
   const { rows } = await client.accounts.window({ filter: {}, sort: 'name', descending: false, cursor: null, limit: 100 });
   const idOf = (name: string): string => rows.find((row) => row.name === name)?.id ?? '';
@@ -34,11 +33,9 @@ async function twice({ api, page }: App): Promise<Twice> {
   return { accountId, elsewhereId };
 }
 
-const url = (page: Page, accountId: string, tab: string): string => `${page.url().split('#')[0]}#/accounts/${accountId}/${tab}`;
-
 async function openMerge(page: Page, { accountId }: Twice, language: 'en' | 'zh-CN' = 'en'): Promise<Locator> {
   const t = wordsIn(language);
-  await page.goto(url(page, accountId, 'people'));
+  await goTo(page, `/accounts/${accountId}/people`);
   await page.getByRole('button', { name: '陈立新' }).click();
   await page.getByRole('button', { name: t('people:mergeWith') }).click();
   const dialog = page.getByRole('dialog');
@@ -62,10 +59,10 @@ test('a person is merged from the own form with one of another account, and take
   const names = async (accountId: string): Promise<string[]> => (await client.people.list({ accountId })).map(({ name }) => name);
   expect(await names(made.elsewhereId)).toContain('陈立新');
   await expect(page.getByRole('row', { name: /陈立新/ })).toContainText('chen.lixin.information.centre@hengyue-heavy-industries.example');
-  await page.goto(url(page, made.elsewhereId, 'people'));
+  await goTo(page, `/accounts/${made.elsewhereId}/people`);
   await expect(page.getByRole('button', { name: '陈立新' })).toBeVisible();
 
-  await page.goto(url(page, made.elsewhereId, 'history'));
+  await goTo(page, `/accounts/${made.elsewhereId}/history`);
   await page.getByRole('button', { name: 'Undo: Merged Chen Lixin into 陈立新' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Undo', exact: true }).click();
   await expect(page.getByRole('status').filter({ hasText: 'Undone: Merged' })).toBeVisible();
@@ -105,7 +102,7 @@ for (const language of ['en', 'zh-CN'] as const) {
           expect.soft(await axe(page), name).toEqual([]);
           if (process.env['SCREENSHOTS'] === '1') await page.screenshot({ path: join(tmpdir(), 'ballast-merge-people', `${name}-${language}-${theme}.png`) });
         };
-        await page.goto(url(page, made.accountId, 'people'));
+        await goTo(page, `/accounts/${made.accountId}/people`);
         await page.getByRole('button', { name: '陈立新' }).click();
         await expect(page.getByRole('dialog').getByRole('textbox').first()).toBeVisible();
         await look('form');
@@ -116,10 +113,10 @@ for (const language of ['en', 'zh-CN'] as const) {
         await expect(page.getByRole('dialog').getByRole('radio').first()).toBeVisible();
         await look('merge');
         await page.keyboard.press('Escape');
-        await page.goto(url(page, made.elsewhereId, 'people'));
+        await goTo(page, `/accounts/${made.elsewhereId}/people`);
         await expect(page.getByText('@hengyue-heavy-industries.example')).toBeVisible();
         await look('people');
-        await page.goto(url(page, made.elsewhereId, 'timeline'));
+        await goTo(page, `/accounts/${made.elsewhereId}/timeline`);
         await expect(page.getByText('Ask about the pilot').last()).toBeVisible();
         await look('timeline');
       });
