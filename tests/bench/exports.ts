@@ -15,7 +15,7 @@ export async function exportFigures({ core, api }: Pick<DrivenCore, 'core' | 'ap
   const figures: Figure[] = [];
   for (const format of ['csv', 'xlsx'] as const) {
     figures.push(await compare({
-      name: `list exported as ${format.toUpperCase()}`, budget: format === 'csv' ? 3 : 6, rounds, limit: () => writeLines(rawRows(core.current.get().db)),
+      name: `list exported as ${format.toUpperCase()}`, budget: format === 'csv' ? 3 : 10, rounds, limit: () => writeLines(rawRows(core.current.get().db)),
       ours: async () => {
         let last: ExportEvent | null = null;
         for await (const event of await api.accounts.export({ run: 'bench', format, title: 'Bench', filter: {}, sort: 'revenue', descending: true, columns: COLUMNS })) last = event;
