@@ -44,6 +44,7 @@ const only = (source: string, types: Types) => ({ from: { element: { types: { no
 const domainLines: [from: string, to: string][] = [
   ['interaction', 'task'], ['task', 'account'], ['review', 'book'], ['account', 'person'], ['import', 'interaction'], ['import', 'name'],
   ['sample', 'account'], ['sample', 'book'], ['criteria', 'measures'], ['view', 'criteria'], ['duplicates', 'name'], ['duplicates', 'person'],
+  ['account', 'calendar'], ['person', 'calendar'], ['import', 'calendar'], ['reminder', 'calendar'], ['today', 'calendar'], ['sample', 'calendar'],
 ];
 
 const policies = [
@@ -72,6 +73,8 @@ const policies = [
   only('better-sqlite3', ['db']),
   only('drizzle-orm', ['db', 'core-feature']),
   only('pptxgenjs', ['documents']),
+  only('lunar-typescript', ['domain']),
+  only('ical.js', ['core-feature']),
   only('papaparse', ['core-feature']),
   only('pinyin-pro', ['measures', 'core-feature']),
   only('@orpc/server', ['composition', ...hosts]),

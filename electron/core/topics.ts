@@ -5,6 +5,8 @@ const TOPIC_OF: Readonly<Record<string, Topic['topic']>> = {
   interaction: 'interactions', interaction_text: 'interactions', interaction_person: 'interactions', interaction_colleague: 'interactions',
   task: 'tasks', sales_order: 'orders', order_line: 'orders', product: 'orders', setting: 'book', list_view: 'views',
   account_known_as: 'accounts', person_known_as: 'people', distinct_pair: 'accounts',
+  milestone: 'reminders', reminder_answer: 'reminders', work_day: 'reminders',
+  review: 'reviews', review_section: 'reviews', review_person: 'reviews', review_colleague: 'reviews', review_item: 'reviews', review_frozen: 'reviews',
 };
 
 /** What changed, told to every client that listens. */

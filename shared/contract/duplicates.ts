@@ -19,7 +19,7 @@ export type DuplicatePair = z.infer<typeof pairSchema>;
 
 const sideSchema = recordHead.extend({
   /** The record's own fields by name, as they are entered. */
-  fields: z.record(z.string(), z.union([z.string(), z.boolean(), z.null()])),
+  fields: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null()])),
   /** Name of the parent account, to show instead of its id. */
   parentName: z.string().nullable(),
   /** Rows of each table that would move to the other one. */

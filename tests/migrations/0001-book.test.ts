@@ -12,6 +12,8 @@ import * as duplicatesSchema from '#core/db/schema/duplicates.ts';
 import * as interactionSchema from '#core/db/schema/interaction.ts';
 import * as orderSchema from '#core/db/schema/order.ts';
 import * as peopleSchema from '#core/db/schema/people.ts';
+import * as reminderSchema from '#core/db/schema/reminder.ts';
+import * as reviewSchema from '#core/db/schema/review.ts';
 import * as settingSchema from '#core/db/schema/setting.ts';
 import * as viewSchema from '#core/db/schema/view.ts';
 import { resourcesDir } from '#tests/builders/test-book.ts';
@@ -87,7 +89,7 @@ describe('any migration', () => {
 describe('the drizzle schema', () => {
   it('says the same tables and columns as the migrated book', () => {
     migrate(db, all);
-    const declared = [accountSchema, duplicatesSchema, interactionSchema, orderSchema, peopleSchema, settingSchema, viewSchema]
+    const declared = [accountSchema, duplicatesSchema, interactionSchema, orderSchema, peopleSchema, reminderSchema, reviewSchema, settingSchema, viewSchema]
       .flatMap((module) => Object.values(module)).filter((value) => value instanceof SQLiteTable)
       .map((table) => getTableConfig(table)).map(({ name, columns }) => ({
         name, columns: columns.map((column) => ({ name: column.name, type: column.getSQLType().toUpperCase(), notNull: column.notNull ? 1 : 0 })),

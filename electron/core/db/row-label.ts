@@ -2,6 +2,9 @@ import type Database from 'better-sqlite3';
 import type { LoggedRow } from './log.ts';
 import { prepared } from './prepared.ts';
 
+const REVIEW_NAME = `SELECT (SELECT name FROM account WHERE id = r.account_id) || ' ' || r.year || '-Q' || r.quarter AS label FROM review`;
+const REVIEW = `${REVIEW_NAME} r WHERE r.id = ?`;
+
 /** The column, or the query by key, that gives a person something to recognise a row by. */
 const LABELS: Readonly<Record<string, string>> = {
   account: 'SELECT name AS label FROM account WHERE id = ?',
@@ -18,6 +21,14 @@ const LABELS: Readonly<Record<string, string>> = {
   order_line: `SELECT o.external_id || ' · ' || json_extract(k.key, '$[1]') AS label FROM (SELECT ? AS key) k JOIN sales_order o ON o.id = json_extract(k.key, '$[0]')`,
   interaction_person: `SELECT name AS label FROM person WHERE id = json_extract(?, '$[1]')`,
   interaction_colleague: `SELECT name AS label FROM colleague WHERE id = json_extract(?, '$[1]')`,
+  milestone: 'SELECT title AS label FROM milestone WHERE id = ?',
+  work_day: 'SELECT name AS label FROM work_day WHERE date = ?',
+  review: REVIEW,
+  review_frozen: REVIEW,
+  review_section: `${REVIEW_NAME} r WHERE r.id = json_extract(?, '$[0]')`,
+  review_person: `SELECT name AS label FROM person WHERE id = json_extract(?, '$[1]')`,
+  review_colleague: `SELECT name AS label FROM colleague WHERE id = json_extract(?, '$[1]')`,
+  review_item: 'SELECT text AS label FROM review_item WHERE id = ?',
   list_view: 'SELECT name AS label FROM list_view WHERE id = ?',
   setting: 'SELECT key AS label FROM setting WHERE key = ?',
 };

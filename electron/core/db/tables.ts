@@ -3,7 +3,7 @@ import type Database from 'better-sqlite3';
 /** Bookkeeping and derived tables: never captured, never synced, rebuilt or local to this computer. */
 const LOCAL_TABLES = new Set([
   'book', 'device', 'step', 'stamp', 'change', 'writing', 'step_account', 'dirty', 'draft', 'account_figure', 'name_key', 'import_source', 'left_out',
-  'search_doc', 'search_todo', 'search_mark',
+  'search_doc', 'search_todo', 'search_mark', 'reminder_sent',
 ]);
 
 /** Rows that make no sense without their owner: undo keeps or takes them together with it. Part table → owner column. */
@@ -12,6 +12,11 @@ export const PART_OF: Readonly<Record<string, string>> = {
   interaction_person: 'interaction_id',
   interaction_colleague: 'interaction_id',
   order_line: 'order_id',
+  review_section: 'review_id',
+  review_person: 'review_id',
+  review_colleague: 'review_id',
+  review_item: 'review_id',
+  review_frozen: 'review_id',
 };
 
 export interface Reference {

@@ -38,6 +38,10 @@ const TRACES: Readonly<Record<string, readonly Trace[]>> = {
   task: [{ kind: 'accounts', column: 'account_id' }],
   sales_order: [{ kind: 'accounts', column: 'account_id' }],
   order_line: [{ kind: 'accounts', column: 'order_id', via: ['sales_order', 'id'] }],
+  milestone: [{ kind: 'accounts', column: 'account_id' }],
+  review: [{ kind: 'accounts', column: 'account_id' }],
+  ...Object.fromEntries(['review_section', 'review_person', 'review_colleague', 'review_item', 'review_frozen']
+    .map((part) => [part, [{ kind: 'accounts', column: 'review_id', via: ['review', 'id'], unlessNew: part === 'review_frozen' }] as const])),
 };
 
 /** SELECT (`value`) of what a column held before and after the changes from arrival `@first` to `@last`: from the keys, or from the rows and the log. */

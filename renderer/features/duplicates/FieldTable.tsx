@@ -22,7 +22,7 @@ export function FieldTable({ sides, rows, survivor, onSurvivor, onPick }: FieldT
     const value = row[side];
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (value === null || value === '') return t('empty');
-    return row.field === 'parentId' ? sides[side].parentName ?? value : value;
+    return row.field === 'parentId' ? sides[side].parentName ?? String(value) : String(value);
   };
   return (
     <div className={classes['scroll']}>

@@ -19,4 +19,6 @@ export const account = sqliteTable('account', {
   contractEnd: text('contract_end'),
   isKey: integer('is_key', { mode: 'boolean' }).notNull().default(false),
   createdAt: integer('created_at').notNull(),
+  foundedOn: text('founded_on'),
+  quietDays: integer('quiet_days'),
 });

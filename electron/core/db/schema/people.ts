@@ -22,6 +22,8 @@ export const person = sqliteTable('person', {
   wechat: text(),
   externalId: text('external_id'),
   createdAt: integer('created_at').notNull(),
+  birthday: text(),
+  keepInTouchDays: integer('keep_in_touch_days'),
 });
 
 export const position = sqliteTable('position', {
