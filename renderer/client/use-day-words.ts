@@ -7,6 +7,6 @@ export function useDayWords() {
   const { t } = useTranslation('common');
   const { language, today, dayFull } = useFormat();
   return useMemo(() => ({
-    chinese: language === 'zh-CN', today, dayName: dayFull, pattern: t('day.pattern'), open: t('day.open'), previous: t('day.previousMonth'), next: t('day.nextMonth'),
+    chinese: language === 'zh-CN', today, dayName: dayFull, pattern: t('day.pattern'), wrong: t('day.wrong'), open: t('day.open'), previous: t('day.previousMonth'), next: t('day.nextMonth'),
   }), [dayFull, language, t, today]);
 }

@@ -1,3 +1,4 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { accountFieldsSchema } from '#shared/domain/account/model.ts';
 import { likenessSchema, recordKinds } from '#shared/domain/duplicates/model.ts';
@@ -39,6 +40,8 @@ export const duplicatesContract = {
     /** The number at which `counts` stop. */
     cap: z.number().int(),
   })),
+  /** How far the search is that `list` waits for: records gone through, of all. It ends with the search. */
+  look: procedure.output(eventIterator(z.object({ done: z.number().int(), total: z.number().int() }))),
   /** Both records side by side. */
   compare: procedure.input(z.object({ kind, ...two })).output(z.object({ first: sideSchema, second: sideSchema })),
   /** Everything of `mergedId` goes to `survivorId`, as one step; `values` are the fields chosen, the rest stays as it is. */

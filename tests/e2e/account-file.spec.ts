@@ -98,10 +98,22 @@ test('a next step is done from the bar, comes back by Undo, and another is added
 
   await bar.getByRole('button', { name: 'Add' }).click();
   await page.getByLabel('Next step', { exact: true }).fill('Confirm the shutdown window');
-  await page.getByLabel('Due').fill('2020-01-06');
+  const due = page.getByRole('textbox', { name: 'Due' });
+  await due.fill('2020-01');
+  await expect(page.getByRole('button', { name: 'Save', exact: true })).toBeDisabled();
+  await due.fill('2020-01-07');
   // Esc leaves the calendar, not what was written.
+  await due.press('ArrowDown');
+  const calendar = page.getByRole('dialog', { name: /Pick a day/ });
+  await expect(calendar.locator('[data-selected]')).toBeFocused();
   await page.keyboard.press('Escape');
-  await expect(page.getByRole('table')).toHaveCount(0);
+  await expect(calendar).toHaveCount(0);
+  await expect(due).toHaveValue('2020-01-07');
+  await due.press('ArrowDown');
+  await expect(calendar.locator('[data-selected]')).toBeFocused();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await expect(due).toHaveValue('2020-01-08');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(bar).toContainText('Confirm the shutdown window');
   await expect(bar).toContainText(/[\d,]+ days late/);
@@ -215,12 +227,24 @@ test('an older step shows first what undoing it would revert and what it keeps',
   expect([account.website, account.phone]).toEqual([null, '0510-2222']);
 
   await page.getByRole('button', { name: 'Details' }).click();
+  const ends = dialog(page).getByRole('textbox', { name: 'Contract ends' });
+  await ends.fill('2027-02-30');
+  await page.keyboard.press('ControlOrMeta+Enter');
+  await expect(dialog(page)).toContainText('Write the day as YYYY-MM-DD.');
+  await ends.fill('2027-02-27');
+  await ends.press('ArrowDown');
+  await expect(dialog(page).locator('[data-selected]')).toBeFocused();
+  expect(await axe(page)).toEqual([]);
+  await page.keyboard.press('Escape');
+  await expect(ends).toBeFocused();
+  await expect(dialog(page).getByRole('table')).toHaveCount(0);
   await dialog(page).getByRole('button', { name: 'History of “Phone”' }).click();
   await expect(dialog(page)).toContainText('0510-1111 → 0510-2222');
   await dialog(page).getByLabel('Phone', { exact: true }).fill('0510-3333');
   await page.keyboard.press('ControlOrMeta+Enter');
   await expect(dialog(page)).toHaveCount(0);
-  expect((await api.accounts.file({ id })).account.phone).toBe('0510-3333');
+  const changed = (await api.accounts.file({ id })).account;
+  expect([changed.phone, changed.contractEnd]).toEqual(['0510-3333', '2027-02-27']);
 });
 
 test('a file whose account was taken back says so and leads to the list', async ({ app }) => {

@@ -1,6 +1,8 @@
+import { readdirSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Locator, Page } from '@playwright/test';
+import Database from 'better-sqlite3';
 import { storyBook } from '#tests/builders/story-book.ts';
 import { expect, test as base, type App } from './support/app.ts';
 import { axe } from './support/axe.ts';
@@ -150,3 +152,32 @@ for (const language of ['en', 'zh-CN'] as const) {
     });
   }
 }
+
+const crowded = base.extend({
+  dataDir: async ({ dataDir }, use) => {
+    await storyBook(dataDir);
+    const [file = ''] = readdirSync(dataDir, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.ballast'));
+    const db = new Database(join(dataDir, file));
+    db.exec(`
+      CREATE TEMP TABLE many AS WITH RECURSIVE n(i) AS (SELECT 0 UNION ALL SELECT i + 1 FROM n WHERE i < 60000) SELECT i, printf('many-%06d', i) AS id FROM n;
+      INSERT INTO person (id, name, mobile, created_at) SELECT id, 'Given' || i || ' Family' || (i / 3), '+86 139 ' || (10000000 + i / 2), 0 FROM many;
+      INSERT INTO position (id, person_id, account_id) SELECT 'place-' || id, id, (SELECT min(id) FROM account) FROM many`);
+    db.close();
+    await use(dataDir);
+  },
+});
+
+crowded('a long search says how far it is, can be ended, and begun again', async ({ app: { page } }) => {
+  await openDuplicates(page);
+  const card = page.getByRole('region', { name: 'Looking for duplicates' });
+  await expect(card).toContainText(/[\d,]+ of 60,0\d\d/, { timeout: 60_000 });
+  await card.getByRole('button', { name: 'Cancel' }).click();
+  await expect(card).toHaveCount(0);
+  await expect(page.getByText('Looking was cancelled, so nothing is listed yet.')).toBeVisible();
+  await expect(pairs(page)).toHaveCount(0);
+  expect(await axe(page)).toEqual([]);
+  await page.getByRole('button', { name: 'Look again' }).click();
+  await expect(card).toBeVisible();
+  await expect(page.getByRole('tab', { name: /^People\s*500/ })).toBeVisible({ timeout: 60_000 });
+  await expect(card).toHaveCount(0);
+});

@@ -202,3 +202,44 @@ test('a day in a cell is picked with the keyboard, or typed', async ({ app: { pa
   await page.keyboard.press('Escape');
   await expect(cell).toContainText('28 Feb 2027');
 });
+
+test('Esc closes the calendar first, then what it stands in', async ({ app: { page } }) => {
+  await tab(page, /^All/).click();
+  await page.getByRole('button', { name: 'Filter', exact: true }).click();
+  const editor = page.getByRole('dialog', { name: 'Condition' });
+  await editor.getByLabel('Field').selectOption({ label: 'Contract ends' });
+  await editor.getByRole('combobox', { name: 'Condition' }).selectOption({ label: 'before' });
+  const value = editor.getByRole('textbox', { name: 'Value' });
+  await value.fill('2027-02-27');
+  await value.press('ArrowDown');
+  await expect(editor.locator('[data-selected]')).toBeFocused();
+  await page.keyboard.press('Escape');
+  await expect(editor.getByRole('table')).toHaveCount(0);
+  await expect(value).toBeFocused();
+  // Also from the field itself, while the calendar stands open below it.
+  await value.press('ArrowDown');
+  await expect(editor.locator('[data-selected]')).toBeFocused();
+  await value.focus();
+  await page.keyboard.press('Escape');
+  await expect(editor.getByRole('table')).toHaveCount(0);
+  await expect(value).toHaveValue('2027-02-27');
+  await page.keyboard.press('Escape');
+  await expect(editor).toHaveCount(0);
+
+  await page.getByRole('button', { name: /of 23 columns/ }).click();
+  await page.getByRole('dialog', { name: 'Columns' }).getByRole('checkbox', { name: 'Contract ends' }).check();
+  await page.keyboard.press('Escape');
+  await row(page, /Hengyue/).getByRole('gridcell').last().dblclick();
+  const field = page.getByLabel('Contract ends of Hengyue Heavy Industries');
+  await field.fill('2027-03-31');
+  const calendar = page.getByRole('dialog', { name: /Pick a day/ });
+  await page.getByRole('button', { name: /Pick a day/ }).click();
+  await expect(calendar.locator('[data-selected]')).toBeFocused();
+  await field.click();
+  await page.keyboard.press('Escape');
+  await expect(calendar).toHaveCount(0);
+  await expect(field).toHaveValue('2027-03-31');
+  await page.keyboard.press('Escape');
+  await expect(field).toHaveCount(0);
+  await expect(grid(page)).toBeFocused();
+});

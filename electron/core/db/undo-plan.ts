@@ -3,6 +3,7 @@ import { cutLines } from './cut-lines.ts';
 import { entriesOfRow, entriesOfStep, type LoggedRow, type LoggedValue } from './log.ts';
 import { foldedInto, mergeOf, readMerge, takenLater, undoneSince, type MergeStep } from './merge-steps.ts';
 import { prepared } from './prepared.ts';
+import { standIns } from './stand-ins.ts';
 import { capturedTables, keyCondition, keyValues, PART_OF, type TableShape } from './tables.ts';
 import { planHoles, planRow, type KeptReason, type RowPlan } from './undo-row.ts';
 
@@ -99,7 +100,12 @@ export class UndoPlan {
   /** Once nothing more has to stay: what has to give way to that which goes back. */
   settle(): void {
     const positions = new Map([...this.rows.values()].filter(({ table }) => table === 'position').map((plan) => [plan.key, plan]));
-    for (const plan of cutLines(this.#db, positions)) this.rows.set(id(plan.table, plan.key), plan);
+    const returns = this.#merge?.kind === 'person' && this.rows.get(id('person', this.#merge.mergedId))?.restore ? this.#merge : null;
+    for (const plan of [...cutLines(this.#db, positions), ...standIns(this.#db, positions, returns)]) {
+      const known = this.rows.get(id(plan.table, plan.key));
+      if (known) Object.assign(known.update, plan.update);
+      else this.rows.set(id(plan.table, plan.key), plan);
+    }
   }
 
   #acts(plan: RowPlan): boolean {

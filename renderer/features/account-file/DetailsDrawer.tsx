@@ -4,12 +4,14 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Account } from '#shared/domain/account/model.ts';
+import { isIsoDate } from '#shared/kernel/dates.ts';
+import { useDayWords } from '#renderer/client/use-day-words.ts';
 import { useErrorText } from '#renderer/client/use-error-text.ts';
 import { DataError } from '#renderer/ui/DataError.tsx';
+import { DayField } from '#renderer/ui/DayField.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import type { AccountFileSlots } from './account-tabs.ts';
-import { DayInput } from './DayInput.tsx';
 import { useAccountWrites } from './use-account-writes.ts';
 import { columnOf, detailFields, detailsPatch, isDateField, type DetailField } from './view-model.ts';
 import styles from './account-file.module.css';
@@ -26,9 +28,15 @@ const valuesOf = (account: Account): Record<DetailField, string> => Object.fromE
 function DetailsForm({ account, onClose, fieldHistory }: Omit<DetailsDrawerProps, 'opened'>) {
   const { t } = useTranslation('account');
   const errorText = useErrorText();
+  const dayWords = useDayWords();
   const { save, setKey } = useAccountWrites(account);
   const [shown, setShown] = useState<DetailField | null>(null);
-  const form = useForm({ initialValues: valuesOf(account), validate: { name: (name) => (name.trim() === '' ? t('details.nameMissing') : null) } });
+  const dayIn = (text: string): string | null => (isIsoDate(text.trim()) ? text.trim() : null);
+  const wrongDay = (text: string): string | null => (text.trim() === '' || dayIn(text) !== null ? null : dayWords.wrong);
+  const form = useForm({
+    initialValues: valuesOf(account),
+    validate: { name: (name) => (name.trim() === '' ? t('details.nameMissing') : null), customerSince: wrongDay, contractEnd: wrongDay },
+  });
   const patch = detailsPatch(account, form.values);
   const write = useMutation({ mutationFn: () => save(patch.name === null ? {} : { ...patch, name: patch.name ?? account.name }), onSuccess: onClose });
   const changed = Object.keys(patch).length > 0;
@@ -41,9 +49,12 @@ function DetailsForm({ account, onClose, fieldHistory }: Omit<DetailsDrawerProps
       <div className={styles.fields}>
         {detailFields.map((field) => (
           <div key={field} className={styles.field}>
-            {isDateField(field)
-              ? <DayInput label={t(`field.${field}`)} name={t(`field.${field}`)} value={form.values[field] || null} onChange={(value) => form.setFieldValue(field, value ?? '')} />
-              : <TextInput label={t(`field.${field}`)} {...form.getInputProps(field)} />}
+            {isDateField(field) ? (
+              <DayField
+                label={t(`field.${field}`)} name={t(`field.${field}`)} words={dayWords} text={form.values[field]} day={dayIn(form.values[field])} error={form.errors[field]}
+                onText={(text) => form.setFieldValue(field, text)} onPick={(day) => form.setFieldValue(field, day)}
+              />
+            ) : <TextInput label={t(`field.${field}`)} {...form.getInputProps(field)} />}
             <Tooltip label={t('details.history', { field: t(`field.${field}`) })}>
               <ActionIcon
                 aria-label={t('details.history', { field: t(`field.${field}`) })} aria-expanded={shown === field}

@@ -42,7 +42,7 @@ export function EditCell({ field, label, value, kind, needed = false, onSave, le
     if (over.current) return;
     const next = said.trim();
     if (needed && next === '') return setProblem(t('new.nameMissing'));
-    if (kind === 'date' && next !== '' && !isIsoDate(next)) return setProblem(t('edit.noDate'));
+    if (kind === 'date' && next !== '' && !isIsoDate(next)) return setProblem(dayWords.wrong);
     try {
       over.current = true;
       if (next !== (value ?? '')) await onSave(next === '' ? null : next);

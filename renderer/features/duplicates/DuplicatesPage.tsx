@@ -14,6 +14,7 @@ import { useDuplicates } from './api.ts';
 import classes from './duplicates.module.css';
 import { MergeDialog } from './MergeDialog.tsx';
 import { PairEntry } from './PairEntry.tsx';
+import { lookAgain, useEnded, useLooking } from './use-looking.ts';
 import { useMergeWrites } from './use-merge-writes.ts';
 
 function Pairs({ kind, onMerge }: { kind: RecordKind; onMerge: (pair: DuplicatePair) => void }) {
@@ -23,12 +24,15 @@ function Pairs({ kind, onMerge }: { kind: RecordKind; onMerge: (pair: DuplicateP
   const { query, pairs, counts, cap } = useDuplicates(kind);
   const { keepApart } = useMergeWrites(kind);
   const [failure, setFailure] = useState<unknown>(null);
+  const ended = useEnded();
+  useLooking(query.isFetching && !query.isFetchingNextPage);
   const error = failure ?? query.error;
   return (
     <div className={classes['panel']}>
       {error !== null && <DataError {...errorText(error)} retry={{ label: t('retry'), onClick: () => { setFailure(null); void query.refetch(); } }} />}
-      {query.isPending && <SkeletonRows rows={6} height={52} label={t('looking')} />}
-      {counts && pairs.length === 0 && <EmptyState icon="check" text={t(`none.${kind}`)} />}
+      {ended && <EmptyState compact icon="search" text={t(pairs.length > 0 ? 'ended.before' : 'ended.none')} action={<Button size="xs" onClick={lookAgain}>{t('ended.again')}</Button>} />}
+      {query.isPending && !ended && <SkeletonRows rows={6} height={52} label={t('looking')} />}
+      {counts && pairs.length === 0 && !ended && <EmptyState icon="check" text={t(`none.${kind}`)} />}
       {pairs.length > 0 && <p className={classes['intro']}>{t('intro')}{counts?.[kind] === cap ? ` ${t('capped', { number: format.number(cap ?? 0) })}` : ''}</p>}
       <ul className={classes['pairs']} aria-label={t(`kind.${kind}`)}>
         {pairs.map((pair) => (

@@ -1,15 +1,17 @@
 import { keepPreviousData, useInfiniteQuery, useQuery } from '@tanstack/react-query';
 import type { RecordKind } from '#shared/domain/duplicates/model.ts';
 import { useApi } from '#renderer/client/use-api.ts';
+import { useEnded } from './use-looking.ts';
 
 const PAGE = 50;
 
-/** Likely pairs of a kind, the likeliest first, with the counts of both kinds; not `enabled`, those last read. */
+/** Likely pairs of a kind, the likeliest first, with the counts of both kinds; not `enabled`, or when the search was ended, those last read. */
 export function useDuplicates(kind: RecordKind, enabled = true) {
+  const ended = useEnded();
   const query = useInfiniteQuery(useApi().duplicates.list.infiniteOptions({
     input: (offset: number) => ({ kind, offset, limit: PAGE }),
     initialPageParam: 0,
-    enabled,
+    enabled: enabled && !ended,
     getNextPageParam: (last, pages) => (pages.length * PAGE < last.counts[kind] ? pages.length * PAGE : null),
   }));
   const first = query.data?.pages[0];

@@ -17,7 +17,7 @@ interface Bucket {
   ids: string[];
 }
 
-function* bucketsOf(portions: Iterable<Iterable<LikeRecord>>): Generator<undefined, Map<string, Bucket>> {
+function* bucketsOf(portions: Iterable<readonly LikeRecord[]>): Generator<number, Map<string, Bucket>> {
   const buckets = new Map<string, Bucket>();
   for (const records of portions) {
     for (const { id, keys } of records) {
@@ -28,7 +28,7 @@ function* bucketsOf(portions: Iterable<Iterable<LikeRecord>>): Generator<undefin
         else if (bucket.ids.at(-1) !== id) bucket.ids.push(id);
       }
     }
-    yield;
+    yield records.length;
   }
   return buckets;
 }
@@ -44,17 +44,17 @@ type Stands = (pair: Pick<LikePair, 'firstId' | 'secondId'>, reasons: Likeness[]
 
 type Found = Pick<LikePair, 'firstId' | 'secondId' | 'reasons'>;
 
-function* pairsOf(buckets: Iterable<Bucket>): Generator<undefined, Map<string, Found>> {
+function* pairsOf(buckets: Iterable<Bucket>): Generator<number, Map<string, Found>> {
   const found = new Map<string, Found>();
   let looked = 0;
   for (const { reason, value, ids } of buckets) {
     looked += 1;
-    if (looked % PORTION === 0) yield;
+    if (looked % PORTION === 0) yield 0;
     if (ids.length < 2) continue;
     for (const [firstId, secondId] of pairsIn(ids)) {
       if (firstId === secondId) continue;
       looked += 1;
-      if (looked % PORTION === 0) yield;
+      if (looked % PORTION === 0) yield 0;
       const key = pairKey(firstId, secondId);
       const pair = found.get(key) ?? { firstId, secondId, reasons: [] };
       if (!pair.reasons.some((one) => one.reason === reason)) pair.reasons.push({ reason, value });
@@ -79,14 +79,15 @@ const inOrder = (a: LikePair, b: LikePair): number => (pairKey(a.firstId, a.seco
  * @param portions the records, some at a time
  * @param stands which of a pair's reasons count for these two; none of them, no pair
  * @param limit how many pairs are wanted at most
+ * @yields how many records were gone through since it last stopped
  */
-export function* pairRecords(portions: Iterable<Iterable<LikeRecord>>, stands: Stands, limit: number): Generator<undefined, LikePair[]> {
+export function* pairRecords(portions: Iterable<readonly LikeRecord[]>, stands: Stands, limit: number): Generator<number, LikePair[]> {
   const found = yield* pairsOf((yield* bucketsOf(portions)).values());
   const byScore = new Map<number, LikePair[]>();
   let looked = 0;
   for (const one of found.values()) {
     looked += 1;
-    if (looked % PORTION === 0) yield;
+    if (looked % PORTION === 0) yield 0;
     const pair = scored(one, stands);
     if (!pair) continue;
     const alike = byScore.get(pair.score);
@@ -97,7 +98,7 @@ export function* pairRecords(portions: Iterable<Iterable<LikeRecord>>, stands: S
   for (const score of [...byScore.keys()].toSorted((a, b) => b - a)) {
     if (wanted.length >= limit) break;
     wanted.push(...(byScore.get(score) ?? []).toSorted(inOrder).slice(0, limit - wanted.length));
-    yield;
+    yield 0;
   }
   return wanted;
 }

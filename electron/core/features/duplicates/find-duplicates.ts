@@ -18,8 +18,13 @@ function apart(db: Database.Database, kind: RecordKind): Set<string> {
     .map(({ firstId, secondId }) => pairKey(firstId, secondId)));
 }
 
-/** The likeliest pairs of accounts and of people, without those that a person told apart; it stops often to let others go first. */
-export function* findDuplicates(db: Database.Database): Generator<undefined, DuplicatePairs> {
+/** How many records a search goes through. */
+export function countRecords(db: Database.Database): number {
+  return prepared<{ n: number }>(db, 'SELECT (SELECT count(*) FROM account) + (SELECT count(DISTINCT person_id) FROM position) AS n').get()?.n ?? 0;
+}
+
+/** The likeliest pairs of accounts and of people, without those that a person told apart; it stops often to let others go first, and yields how many records were gone through since. */
+export function* findDuplicates(db: Database.Database): Generator<number, DuplicatePairs> {
   const tree = new AccountTree(db);
   const accountsApart = apart(db, 'account');
   const account = yield* pairRecords(readAccountLooks(db), ({ firstId, secondId }, reasons) => {

@@ -31,6 +31,7 @@ export function createDuplicatesHandlers({ current, ports }: DuplicatesDeps): Ha
         return { pairs, counts: { account: all.account.length, person: all.person.length }, cap: PAIR_CAP };
       });
     },
+    look: (_, { signal }) => finder.watch(current.get(), signal),
     compare({ kind, firstId, secondId }) {
       const book = current.get();
       return book.read(() => ({ first: readSide(book, kind, firstId, 'firstId'), second: readSide(book, kind, secondId, 'secondId') }));

@@ -6,7 +6,7 @@ import { createDrawing, type Drawing } from '#tests/builders/drawing.tsx';
 import { partsOf, use, type Part } from '#tests/builders/parts.tsx';
 
 const nothing = () => undefined;
-const words: DayWords = { chinese: false, today: '2026-11-23', dayName: (day) => day, pattern: 'YYYY-MM-DD', open: 'Pick', previous: 'Before', next: 'After' };
+const words: DayWords = { chinese: false, today: '2026-11-23', dayName: (day) => day, pattern: 'YYYY-MM-DD', wrong: 'Wrong', open: 'Pick', previous: 'Before', next: 'After' };
 const isInput = ({ props }: Part): boolean => props['maxLength'] === 10;
 
 let english: Drawing;
@@ -35,6 +35,10 @@ describe('a field for a day', () => {
     use(partsOf(english, draw), ({ type }) => type === DatePicker, 'onChange', null);
     expect(seen).toEqual(['text 2026-12-0', 'pick 2026-12-05']);
     expect(english.html(<DayField label="Due" name="Due" text="2026-12" day={null} error words={words} onText={nothing} onPick={nothing} />)).toContain('aria-invalid="true"');
+  });
+
+  it('says what is wrong where it is given words for it', () => {
+    expect(english.text(<DayField label="Due" name="Due" text="2026-12" day={null} error={words.wrong} words={words} onText={nothing} onPick={nothing} />)).toContain('Wrong');
   });
 
   it('takes ↓ for itself and leaves every other key to what it stands in', () => {

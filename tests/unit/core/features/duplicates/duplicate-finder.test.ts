@@ -85,4 +85,29 @@ describe('DuplicateFinder', () => {
     made.deps.current.set(null);
     await expect(fourth).rejects.toMatchObject({ code: 'no-book' });
   }, 60_000);
+
+  it('tells how far it is, of all it goes through, and ends with the search', async () => {
+    fillMany();
+    const finder = new DuplicateFinder(made.deps.current, 1);
+    const list = finder.find(made.book, never());
+    const seen: { done: number; total: number }[] = [];
+    for await (const one of finder.watch(made.book, never())) seen.push(one);
+    expect(seen.length).toBeGreaterThan(0);
+    expect(new Set(seen.map(({ total }) => total))).toEqual(new Set([1_300 * 5]));
+    expect(seen.map(({ done }) => done)).toEqual(seen.map(({ done }) => done).toSorted((a, b) => a - b));
+    expect(seen.at(-1)?.done).toBeLessThanOrEqual(1_300 * 5);
+    expect((await list).account.length).toBeGreaterThan(100);
+    for await (const one of finder.watch(made.book, never())) expect.unreachable(String(one.done));
+  }, 60_000);
+
+  it('leaves the search to those who wait when only the one that watched goes away', async () => {
+    fillMany();
+    const finder = new DuplicateFinder(made.deps.current, 1);
+    const list = finder.find(made.book, never());
+    const leaving = new AbortController();
+    await expect((async () => {
+      for await (const { total } of finder.watch(made.book, leaving.signal)) if (total > 0) leaving.abort();
+    })()).rejects.toThrow('aborted');
+    expect((await list).person.length).toBeGreaterThan(100);
+  }, 60_000);
 });

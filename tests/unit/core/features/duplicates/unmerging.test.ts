@@ -67,9 +67,63 @@ describe('of two merges in a row the first, taken back before the second,', () =
     const [first, second] = [people(c, a), people(c, b)];
     undoStep(made.book, first);
     expect(all('SELECT person_id FROM interaction_person WHERE interaction_id = ? ORDER BY 1', meeting)).toEqual([a, c].toSorted());
-    expect(all('SELECT person_id FROM position WHERE account_id = ?', account)).toEqual([c]);
+    expect(all('SELECT person_id FROM position WHERE account_id = ? ORDER BY 1', account)).toEqual([a, c].toSorted());
     undoStep(made.book, second);
     expect(state()).toEqual(before);
+  });
+
+  describe('leaves nobody without a place:', () => {
+    /** A and B, each in a team of one account, and C elsewhere; A is merged into C, then B, whose place is folded into A's. */
+    const folded = () => {
+      const [a, b, c, boss, place] = made.fill((fill) => {
+        const [at, home] = [fill.account('At'), fill.account('Home')];
+        const head = fill.person(at, 'Head').positionId;
+        const buyer = fill.person(at, 'A', { title: 'Buyer', reportsToId: head });
+        return [buyer.personId, fill.person(at, 'B').personId, fill.person(home, 'C').personId, head, buyer.positionId];
+      });
+      const before = state();
+      const [first, second] = [people(c, a), people(c, b)];
+      return { a, b, c, boss, place, before, first, second, merged: state(), standIn: () => String(one('SELECT id FROM position WHERE person_id = ?', a)) };
+    };
+
+    it('one like the folded one stands in until that comes back', () => {
+      const { a, boss, place, before, first, second, merged, standIn } = folded();
+      expect(previewUndo(made.book, first).reverts).toContainEqual(expect.objectContaining({ table: 'position', op: 'insert' }));
+      const { step: undone } = undoStep(made.book, first);
+      expect(made.book.db.prepare('SELECT title, reports_to_id AS boss FROM position WHERE person_id = ?').all(a)).toEqual([{ title: 'Buyer', boss }]);
+      expect(standIn()).not.toBe(place);
+      const { step: both } = undoStep(made.book, second);
+      expect(standIn()).toBe(place);
+      expect(state()).toEqual(before);
+      undoStep(made.book, both.no);
+      expect(standIn()).not.toBe(place);
+      undoStep(made.book, undone.no);
+      expect(state()).toEqual(merged);
+    });
+
+    it('what was written on it since, and who reports to it, goes over to the one that comes back', () => {
+      const { a, b, place, first, second, standIn } = folded();
+      undoStep(made.book, first);
+      const at = String(one('SELECT account_id FROM position WHERE id = ?', standIn()));
+      write('UPDATE position SET title = ? WHERE id = ?', 'Head of buying', standIn());
+      const below = made.fill((fill) => fill.person(at, 'New', { reportsToId: standIn() }).positionId);
+      undoStep(made.book, second);
+      expect(made.book.db.prepare('SELECT id, title FROM position WHERE person_id = ?').all(a)).toEqual([{ id: place, title: 'Head of buying' }]);
+      expect([bossOf(below), all('SELECT person_id FROM position WHERE person_id = ?', b)]).toEqual([place, [b]]);
+    });
+
+    it('also where the place was only moved on, from one merge to the next', () => {
+      const [a, b, c] = made.fill((fill) => {
+        const [at, home] = [fill.account('At'), fill.account('Home')];
+        return [fill.person(at, 'A').personId, fill.person(home, 'B').personId, fill.person(home, 'C').personId];
+      });
+      const before = state();
+      const [first, second] = [people(b, a), people(c, b)];
+      undoStep(made.book, first);
+      expect(all('SELECT name FROM person JOIN position ON person_id = person.id WHERE person.id = ?', a)).toEqual(['A']);
+      undoStep(made.book, second);
+      expect(state()).toEqual(before);
+    });
   });
 
   it('hangs its account from the one that its parent is part of, until that is taken back', () => {

@@ -1,0 +1,71 @@
+import { createHash } from 'node:crypto';
+import type Database from 'better-sqlite3';
+import { entriesOfRow, updateOf, type LoggedRow } from './log.ts';
+import { readMerge, type MergeStep } from './merge-steps.ts';
+import { prepared } from './prepared.ts';
+import type { RowPlan } from './undo-row.ts';
+
+type Plans = ReadonlyMap<string, RowPlan>;
+
+/** Id of the place that stands in for another until that one comes back: the same on every device and at every try. */
+function standInId(placeId: string, personId: string): string {
+  const hex = createHash('sha256').update(`${placeId} ${personId}`).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+}
+
+const readPlace = (db: Database.Database, id: string): LoggedRow | undefined => prepared<LoggedRow>(db, 'SELECT * FROM position WHERE id = ?').get(id);
+
+const nothing = (key: string): RowPlan => ({ table: 'position', key, did: 'update', remove: false, restore: null, update: {}, kept: [] });
+
+const placeOf = (personId: string) => ({ restore, update }: RowPlan): boolean => (restore?.['person_id'] ?? update['person_id']?.back) === personId;
+
+/** What a person wrote on a place that stood in. */
+function writtenOn(db: Database.Database, tableName: string, row: LoggedRow): LoggedRow {
+  const entries = entriesOfRow(db, tableName, String(row['id']));
+  const since = entries.slice(entries.findLastIndex(({ op }) => op === 1) + 1).filter(({ op, undoneBy }) => op === 2 && undoneBy === null);
+  const fields = new Set(since.flatMap((entry) => Object.keys(updateOf(entry))));
+  fields.delete('person_id');
+  return Object.fromEntries([...fields].map((field) => [field, row[field] ?? null]));
+}
+
+/** The plans by which a place that stood in goes, since the one it stood for comes back: what was written on it, and who reports to it, goes over. */
+function leaving(db: Database.Database, plan: RowPlan): RowPlan[] {
+  const personId = plan.update['person_id']?.back;
+  const id = typeof personId === 'string' ? standInId(plan.key, personId) : '';
+  const row = id === '' ? undefined : readPlace(db, id);
+  if (!row || row['person_id'] !== personId) return [];
+  const now = readPlace(db, plan.key) ?? {};
+  for (const [field, back] of Object.entries(writtenOn(db, plan.table, row))) plan.update[field] = { now: now[field] ?? null, back };
+  const below = prepared<{ id: string }>(db, 'SELECT id FROM position WHERE reports_to_id = ? AND id <> ?').all(id, plan.key);
+  return [
+    { ...nothing(id), did: 'insert', remove: true },
+    ...below.map((one) => ({ ...nothing(one.id), update: { reports_to_id: { now: id, back: plan.key } } })),
+  ];
+}
+
+/** The plans by which places stand in for those of the person that `merge` took away and that later merges hold. */
+function coming(db: Database.Database, plans: Plans, { mergedId }: MergeStep): RowPlan[] {
+  return [...plans.values()].flatMap((plan): RowPlan[] => {
+    const held = plan.kept.find(({ field, from, byStep }) => field === 'person_id' && from === mergedId && byStep !== null && readMerge(db, byStep) !== null);
+    const place = held && readPlace(db, plan.key);
+    const id = standInId(plan.key, mergedId);
+    if (!place || readPlace(db, id)) return [];
+    const back = Object.fromEntries(Object.entries(plan.update).map(([field, change]) => [field, change.back]));
+    const boss = place['reports_to_id'];
+    // One above who goes elsewhere by the same undo is not followed.
+    const reports = plan.update['account_id'] === undefined && typeof boss === 'string' && !plans.has(boss) ? boss : null;
+    return [{ ...nothing(id), did: 'delete', restore: { ...place, ...back, id, person_id: mergedId, reports_to_id: reports } }];
+  });
+}
+
+/**
+ * Nobody comes back by an un-merge without any place because later merges hold all of theirs: until one of these is
+ * given back, a place like it stands in.
+ * @param plans of positions, by id; those that give places back take over what was written on the ones that go
+ * @param merge the merge of people that is undone, if its person comes back
+ */
+export function standIns(db: Database.Database, plans: Plans, merge: MergeStep | null): RowPlan[] {
+  const going = [...plans.values()].flatMap((plan) => leaving(db, plan));
+  const placed = merge === null || [...plans.values()].some(placeOf(merge.mergedId)) || prepared(db, 'SELECT 1 FROM position WHERE person_id = ? LIMIT 1').get(merge.mergedId);
+  return placed ? going : [...going, ...coming(db, new Map([...plans, ...going.map((plan) => [plan.key, plan] as const)]), merge)];
+}
