@@ -20,6 +20,7 @@ export function buildInteractionsPage(figures: ReviewFigures, voice: DeckVoice):
   const column = (key: string, share: number, lines: number) => ({ title: words(`deck.interactions.${key}`), align: 'left' as const, share, lines });
   return {
     kind: 'content',
+    topic: words('deck.topic.interactions'),
     headline: findInteractions(figures, voice),
     explanation: formatDateRange(figures.from, figures.to, voice.language),
     blocks: shown.length === 0

@@ -20,6 +20,7 @@ export function buildNextStepsPage(figures: ReviewFigures, voice: DeckVoice): Co
   };
   return {
     kind: 'content',
+    topic: words('deck.topic.nextSteps'),
     headline: findNextSteps(figures, voice),
     explanation: words('deck.nextSteps.explanation', { date: voice.fullDate(figures.today) }),
     blocks: shown.length === 0
