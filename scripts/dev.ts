@@ -1,7 +1,7 @@
 import { createServer, type AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { createServer as createDevServer } from 'vite';
-import { findBrowser } from './lib/browsers.ts';
+import { findBrowser } from '#core/adapters/browsers.ts';
 import { spawnHost, type HostMessage } from './lib/host-process.ts';
 import { hasDisplay, openWindow } from './lib/open-window.ts';
 import { root } from './lib/project.ts';

@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { homedir } from 'node:os';
 import { join } from 'node:path';
 import { localDataDir } from '#core/adapters/data-dir.ts';
-import { findBrowser } from './lib/browsers.ts';
+import { findBrowser } from '#core/adapters/browsers.ts';
 import { isBuilt } from './lib/built.ts';
 import { obtainElectron } from './lib/electron-program.ts';
 import { spawnHost, type HostMessage } from './lib/host-process.ts';

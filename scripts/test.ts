@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { findBrowser } from './lib/browsers.ts';
+import { findBrowser } from '#core/adapters/browsers.ts';
 import { isBuilt } from './lib/built.ts';
 import { root } from './lib/project.ts';
 import { readPlaywright, readVitest } from './lib/read-reports.ts';

@@ -25,20 +25,29 @@ function readLanguage(text: string): DeckInput['language'] {
   throw new CodedError('usage', { where: { field: '--language' } });
 }
 
-/** Writes the review deck of an account to a file, over one of the same name. */
+/** What is asked for, or what the file's name says; PPTX otherwise. */
+function readFormat(asked: string | undefined, out: string): DeckInput['format'] {
+  const named = /\.(pptx|pdf|xlsx)$/i.exec(out)?.[1]?.toLowerCase();
+  const format = asked ?? named ?? 'pptx';
+  if (format === 'pptx' || format === 'pdf' || format === 'xlsx') return format;
+  throw new CodedError('usage', { where: { field: '--format' } });
+}
+
+/** Writes the review of an account to a file, over one of the same name. */
 export async function makeReview({ client, core, path }: Session, command: ReviewCommand) {
   const out = path(command.out);
   const language = readLanguage(command.language ?? 'en');
+  const format = readFormat(command.format, out);
   const asked = command.period === undefined ? null : readPeriod(command.period);
   const { today } = await client.book.open({ path: path(command.book) });
   const period = asked ?? lastQuarter(today);
   const accountId = findAccount({ core }, command.account);
-  const deck = await client.reviews.deck({ accountId, period, language });
+  const deck = await client.reviews.deck({ accountId, period, language, format });
   const bytes = new Uint8Array(await deck.arrayBuffer());
   try {
     writeFileSync(out, bytes);
   } catch (cause) {
     throw new CodedError('file-not-written', { where: { file: out }, params: { detail: cause instanceof Error ? cause.message : '' }, cause });
   }
-  return { file: out, bytes: bytes.length, accountId, period: `${period.year}-Q${period.quarter}`, language };
+  return { file: out, bytes: bytes.length, accountId, period: `${period.year}-Q${period.quarter}`, language, format };
 }

@@ -8,6 +8,7 @@ import { CurrentBook } from './db/current-book.ts';
 import { readBookSettings } from './db/settings.ts';
 import type { Derive } from './db/writer.ts';
 import { createDeckMaker } from './documents/make-deck.ts';
+import { readLook } from './documents/read-look.ts';
 import { wordsFor } from './documents/words.ts';
 import { createAccountsHandlers } from './features/accounts/handlers.ts';
 import { AppSettingsFile } from './features/app/app-settings.ts';
@@ -15,6 +16,7 @@ import { createAppHandlers } from './features/app/handlers.ts';
 import { BookKeeper } from './features/book/book-keeper.ts';
 import { createBookHandlers } from './features/book/handlers.ts';
 import { createBusinessHandlers } from './features/business/handlers.ts';
+import { createDocumentsHandlers } from './features/documents/handlers.ts';
 import { createDuplicatesHandlers } from './features/duplicates/handlers.ts';
 import { createHistoryHandlers } from './features/history/handlers.ts';
 import { forgetLeftOut } from './features/imports/forget-left-out.ts';
@@ -93,7 +95,8 @@ export function createCore(ports: HostPorts) {
     imports: createImportsHandlers({ ...deps, sources, wordsFor: (language) => wordsFor(ports.paths.resourcesDir, language, 'import') }),
     views: createViewsHandlers(deps),
     duplicates: createDuplicatesHandlers(deps),
-    reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports) }),
+    documents: createDocumentsHandlers(deps),
+    reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports, () => readLook(current.get().db)) }),
     sample: createSampleHandlers({ ports, createApart: (input) => keeper.createApart(input) }),
     search: createSearchHandlers({ current }),
   }, { log: ports.log, explain: (error) => keeper.explain(error) });

@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { Browser } from './browsers.ts';
+import type { Browser } from '#core/adapters/browsers.ts';
 
 /** Whether a window can be shown at all. */
 export function hasDisplay(platform = process.platform, env: Record<string, string | undefined> = process.env): boolean {

@@ -60,6 +60,10 @@ export const errorTable = {
   'query-not-read-only': error(422),
   'query-failed': error(422),
   'quarter-not-begun': error(422),
+  'pdf-no-browser': error(422),
+  'pdf-failed': error(500),
+  'logo-not-picture': error(422),
+  'logo-too-large': error(413),
 } as const;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -1,6 +1,7 @@
 import { accountsContract } from './accounts.ts';
 import { appContract } from './app.ts';
 import { bookContract } from './book.ts';
+import { documentsContract } from './documents.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
@@ -25,6 +26,7 @@ export const contract = {
   history: historyContract,
   imports: importsContract,
   duplicates: duplicatesContract,
+  documents: documentsContract,
   reviews: reviewsContract,
   sample: sampleContract,
   search: searchContract,

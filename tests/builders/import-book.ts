@@ -6,6 +6,7 @@ import type { ImportChoices } from '#shared/domain/import/choices.ts';
 import type { LayoutChoice } from '#shared/domain/import/layout.ts';
 import { readLeftOut } from '#core/features/imports/left-out.ts';
 import type { ImportKind, ImportProgress, ImportSummary, Inspection, LeftOutRows, Mapping } from '#shared/domain/import/model.ts';
+import { noPrinter } from './no-printer.ts';
 import { featureBook, type FeatureBook } from './feature-book.ts';
 
 export interface RunOptions {
@@ -45,6 +46,7 @@ export function importBook(options: Parameters<typeof featureBook>[0] = {}): Imp
     workers: { parse: new URL('../../electron/core/features/imports/parse-worker.ts', import.meta.url), backup: new URL('unused:') },
     log: { info: () => undefined, error: () => undefined },
     paths: { dataDir: made.dir, resourcesDir: made.dir },
+    pdf: noPrinter,
     hostName: 'test',
   };
   const handlers = createImportsHandlers({ current: made.deps.current, ports, sources: new SourceFiles(ports.workers.parse, made.dir), wordsFor: () => (key) => key });

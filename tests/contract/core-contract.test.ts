@@ -106,7 +106,8 @@ const SOUND: Record<string, unknown> = {
   'duplicates.merges': { accountId: 'x' },
   'duplicates.successor': { id: 'x' },
   'reviews.figures': { accountId: 'x', period: { year: 2026, quarter: 1 } },
-  'reviews.deck': { accountId: 'x', period: { year: 2026, quarter: 1 }, language: 'en' },
+  'documents.setLook': { accent: '#0B6477', company: 'C', latin: 'Arial', chinese: 'SimSun', logo: null },
+  'reviews.deck': { accountId: 'x', period: { year: 2026, quarter: 1 }, language: 'en', format: 'pdf' },
 };
 
 async function failure(promise: Promise<unknown>): Promise<unknown> {

@@ -2,6 +2,7 @@ import { randomFillSync } from 'node:crypto';
 import { join } from 'node:path';
 import { uuidV7 } from '#shared/kernel/uuid.ts';
 import type { ChosenFiles, Clock, HostPorts } from '../ports/host-ports.ts';
+import { createBrowserPdf } from './browser-pdf.ts';
 import { createFileLog } from './file-log.ts';
 import { makePrivateDir } from './private-dir.ts';
 import type { ProgramFiles } from './program-files.ts';
@@ -15,6 +16,8 @@ export interface NodeHost {
   program: Pick<ProgramFiles, 'resourcesDir' | 'workers'>;
   files: ChosenFiles;
   showWindow?: HostPorts['showWindow'];
+  /** The installed browser prints where the host cannot. */
+  pdf?: HostPorts['pdf'];
 }
 
 /** Ten random bytes at a time out of a pool: asking the system for each id costs more than writing the row it is for. */
@@ -43,6 +46,7 @@ export function createNodePorts(host: NodeHost): HostPorts {
     paths: { dataDir: host.dataDir, resourcesDir: host.program.resourcesDir },
     files: host.files,
     workers: host.program.workers,
+    pdf: host.pdf ?? createBrowserPdf({ dir: join(host.dataDir, 'print') }),
     hostName: host.hostName,
     showWindow: host.showWindow,
   };

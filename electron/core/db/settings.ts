@@ -13,7 +13,7 @@ export interface BookSettings {
 const DEFAULTS: BookSettings = { title: 'Ballast', timeZone: 'UTC', currency: 'USD' };
 
 export function readBookSettings(db: Database.Database): BookSettings {
-  const rows = prepared<{ key: string; value: string }>(db, 'SELECT key, value FROM setting').all();
+  const rows = prepared<{ key: string; value: string }>(db, "SELECT key, value FROM setting WHERE key IN ('title', 'timeZone', 'currency')").all();
   const found = new Map(rows.map((row) => [row.key, row.value]));
   return {
     title: found.get('title') ?? DEFAULTS.title,

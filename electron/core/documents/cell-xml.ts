@@ -19,6 +19,12 @@ function escaped(text: string): string {
     .replaceAll(/[^\P{Cc}\t\n\u007f-\u009f]|[\ufffe\uffff]/gu, (mark) => `_x${mark.charCodeAt(0).toString(16).toUpperCase().padStart(4, '0')}_`);
 }
 
+/** Letters of a zero-based column. */
+export function columnLetters(index: number): string {
+  const rest = Math.floor(index / 26) - 1;
+  return (rest < 0 ? '' : columnLetters(rest)) + String.fromCharCode(65 + (index % 26));
+}
+
 /** A cell that holds a text and nothing else, whatever it looks like. @param place such as `B7` */
 export function textCell(place: string, value: string, style: number = STYLES.plain): string {
   if (value === '') return '';

@@ -1,13 +1,11 @@
 import type JSZip from 'jszip';
-import type { DeckChart } from '#shared/domain/review/deck-chart.ts';
-import { TYPE } from './deck-style.ts';
-
-const EAST_ASIAN = `<a:ea typeface="${TYPE.eastAsian}"/>`;
+import type { DeckChart } from '#shared/domain/document/chart.ts';
+import type { Ink } from './pptx-slide.ts';
 
 /** Chinese characters in their own face: the writer puts the Latin one everywhere, and none at all into charts. */
-const withEastAsian = (xml: string): string => xml
-  .replaceAll(/<a:ea typeface="[^"+]*"[^>]*\/>/g, EAST_ASIAN)
-  .replaceAll(/(<a:latin typeface="[^"+]*"[^>]*\/>)(?!\s*<a:ea)/g, `$1${EAST_ASIAN}`);
+const withEastAsian = (xml: string, face: string): string => xml
+  .replaceAll(/<a:ea typeface="[^"+]*"[^>]*\/>/g, face)
+  .replaceAll(/(<a:latin typeface="[^"+]*"[^>]*\/>)(?!\s*<a:ea)/g, `$1${face}`);
 
 /** The writer counts shapes and tables apart and so gives ids twice; readers want each once on a slide. */
 function withOwnIds(xml: string): string {
@@ -28,12 +26,16 @@ function finishChart(xml: string, chart: DeckChart): string {
   let at = -1;
   const marked = xml.replaceAll(/<c:ser>.*?<\/c:ser>/gs, (series) => {
     at += 1;
-    return finishSeries(series, chart.series[at]?.role ?? 'now', chart.unfinishedAt);
+    return finishSeries(series, chart.series[at]?.role ?? 'now', chart.mark === 'lines' ? null : chart.unfinishedAt);
   });
-  const known = marked.replaceAll(/<c:showLeaderLines val="\d"\/>/g, '').replace(/(?:<c:axId [^>]*\/>){3}(?=<\/c:barChart>)/, (axes) => axes.replace(/<c:axId [^>]*\/>$/, ''));
+  const known = marked.replaceAll(/<c:showLeaderLines val="\d"\/>/g, '').replace(/(?:<c:axId [^>]*\/>){3}(?=<\/c:(?:bar|line)Chart>)/, (axes) => axes.replace(/<c:axId [^>]*\/>$/, ''));
   // With names down the side, the first stands on top.
   return chart.direction === 'up' ? known : known.replace(/(<c:catAx>.*?<c:orientation val=")minMax/s, '$1maxMin');
 }
+
+/** Each line of what is said to a slide on a line of its own. */
+const withBreaks = (xml: string, lang: string): string => xml.replaceAll('lang="en-US"', `lang="${lang}"`)
+  .replaceAll(/<a:t>([^<]*\n[^<]*)<\/a:t>/g, (_, text: string) => text.split(/\r?\n/).map((line) => `<a:t>${line}</a:t>`).join(`</a:r><a:br/><a:r><a:rPr lang="${lang}" dirty="0"/>`));
 
 const hasZero = (chart: DeckChart): boolean => chart.series.some(({ values }) => values.includes(0));
 
@@ -55,7 +57,8 @@ async function withZeros(zip: JSZip, path: string, load: (bytes: Uint8Array) => 
  * Puts right in a written PPTX what the writer cannot be told: East Asian faces, ids, header rows, which bars carry numbers,
  * zeros in the embedded workbooks, and what a strict reader would refuse. Charts are given in the order in which they were added.
  */
-export async function finishPptx(bytes: Uint8Array, charts: DeckChart[], lang: string): Promise<ArrayBuffer> {
+export async function finishPptx(bytes: Uint8Array, charts: DeckChart[], { lang, theme }: Ink): Promise<ArrayBuffer> {
+  const face = `<a:ea typeface="${theme.chinese}"/>`;
   const { default: Zip } = await import('jszip');
   const zip = await Zip.loadAsync(bytes);
   const rewrite = async (path: string, change: (xml: string) => string): Promise<void> => {
@@ -65,10 +68,11 @@ export async function finishPptx(bytes: Uint8Array, charts: DeckChart[], lang: s
   const chartPaths = Object.keys(zip.files).filter((path) => /^ppt\/charts\/chart\d+\.xml$/.test(path)).toSorted((a, b) => a.localeCompare(b, 'en', { numeric: true }));
   if (chartPaths.length !== charts.length) throw new Error(`${charts.length} charts were added, ${chartPaths.length} written`);
   await Promise.all([
-    ...chartPaths.map((path, at) => rewrite(path, (xml) => withEastAsian(charts[at] ? finishChart(xml, charts[at]) : xml).replaceAll('lang="en-US"', `lang="${lang}"`))),
-    ...Object.keys(zip.files).filter((path) => /^ppt\/slide(s|Layouts)\/[^/]+\.xml$/.test(path)).map((path) => rewrite(path, (xml) => withOwnIds(withEastAsian(xml)).replaceAll('<a:tblPr/>', '<a:tblPr firstRow="1"/>'))),
+    ...chartPaths.map((path, at) => rewrite(path, (xml) => withEastAsian(charts[at] ? finishChart(xml, charts[at]) : xml, face).replaceAll('lang="en-US"', `lang="${lang}"`))),
+    ...Object.keys(zip.files).filter((path) => /^ppt\/slide(s|Layouts)\/[^/]+\.xml$/.test(path)).map((path) => rewrite(path, (xml) => withOwnIds(withEastAsian(xml, face)).replaceAll('<a:tblPr/>', '<a:tblPr firstRow="1"/>'))),
+    ...Object.keys(zip.files).filter((path) => /^ppt\/notesSlides\/[^/]+\.xml$/.test(path)).map((path) => rewrite(path, (xml) => withBreaks(xml, lang))),
     ...charts.map((chart, at) => (hasZero(chart) ? withZeros(zip, workbookOf(chartPaths[at]), (book) => Zip.loadAsync(book)) : undefined)),
-    rewrite('ppt/theme/theme1.xml', (xml) => xml.replaceAll('<a:ea typeface=""/>', EAST_ASIAN)),
+    rewrite('ppt/theme/theme1.xml', (xml) => xml.replaceAll('<a:ea typeface=""/>', face)),
     rewrite('[Content_Types].xml', (xml) => xml.replaceAll(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (part, path: string) => (zip.file(path) ? part : ''))),
   ]);
   return zip.generateAsync({ type: 'arraybuffer', compression: 'DEFLATE', compressionOptions: { level: 1 } });

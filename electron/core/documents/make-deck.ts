@@ -1,19 +1,19 @@
+import type { DocumentFormat } from '#shared/domain/document/format.ts';
+import type { Look } from '#shared/domain/document/look.ts';
+import { themeOf } from '#shared/domain/document/theme.ts';
 import { buildDeck } from '#shared/domain/review/build-deck.ts';
 import { deckFileName } from '#shared/domain/review/deck-file-name.ts';
 import type { ReviewFigures, ReviewRequest } from '#shared/domain/review/model.ts';
 import type { HostPorts } from '../ports/host-ports.ts';
 import { wordsFor } from './words.ts';
-import { writeDeck } from './write-deck.ts';
+import { writeDocument } from './write-document.ts';
 
-export type MakeDeck = (figures: ReviewFigures, language: ReviewRequest['language']) => Promise<File>;
+export type MakeDeck = (figures: ReviewFigures, language: ReviewRequest['language'], format: DocumentFormat) => Promise<File>;
 
-const PPTX = 'application/vnd.openxmlformats-officedocument.presentationml.presentation';
-
-/** How this program turns the figures of a review into a named PPTX file. */
-export function createDeckMaker({ paths }: Pick<HostPorts, 'paths'>): MakeDeck {
-  return async (figures, language) => {
+/** How this program turns the figures of a review into a named file. @param look gives the company's look at that moment */
+export function createDeckMaker({ paths, pdf }: Pick<HostPorts, 'paths' | 'pdf'>, look: () => Look): MakeDeck {
+  return async (figures, language, format) => {
     const deck = buildDeck(figures, language, wordsFor(paths.resourcesDir, language));
-    const bytes = await writeDeck(deck);
-    return new File([bytes], deckFileName(figures.account.name, figures.period), { type: PPTX });
+    return writeDocument(deck, themeOf(look()), format, { name: deckFileName(figures.account.name, figures.period, format), pdf });
   };
 }

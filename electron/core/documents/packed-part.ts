@@ -48,3 +48,10 @@ export class PackedPart {
     this.#stream.destroy();
   }
 }
+
+/** Packs a part that is a text as a whole. */
+export async function packedText(path: string, text: string): Promise<PackedEntry> {
+  const part = new PackedPart(path);
+  await part.write(text);
+  return part.end();
+}

@@ -1,7 +1,18 @@
 import type PptxGenJS from 'pptxgenjs';
+import type { Theme } from '#shared/domain/document/theme.ts';
 import { cleanText } from './clean-text.ts';
-import { COLOURS, PAGE, TYPE } from './deck-style.ts';
-import { fitText, linesNeeded } from './measure-text.ts';
+import { COLOURS } from './deck-style.ts';
+import { fitText } from './measure-text.ts';
+import { roomOf } from './page-layout.ts';
+
+/** In which language and look everything on a slide is written. */
+export interface Ink {
+  lang: string;
+  theme: Theme;
+}
+
+/** A colour as PPTX wants it. */
+export const bare = (colour: string): string => colour.slice(1);
 
 export type Slide = ReturnType<InstanceType<typeof PptxGenJS>['addSlide']>;
 
@@ -22,13 +33,10 @@ interface TextBox {
   name: string;
 }
 
-/** One or two: longer titles are cut. */
-export const titleLines = (title: string, size: number): 1 | 2 => (linesNeeded(title, PAGE.inner, size, true) > 1 ? 2 : 1);
-
 /** Puts a text into a box without margins, cut so that it cannot run over. */
-export function addText(slide: Slide, lang: string, text: string, box: TextBox): void {
+export function addText(slide: Slide, ink: Ink, text: string, box: TextBox): void {
   const { x, y, w, h, size, lines = 1, bold = false, colour = COLOURS.text, align = 'left', valign = 'top', placeholder, name } = box;
-  slide.addText(fitText(cleanText(text), w, size, { lines, bold }), {
-    x, y, w, h, fontSize: size, bold, color: colour, align, valign, margin: 0, fontFace: TYPE.latin, lang, fit: 'none', placeholder, objectName: name,
+  slide.addText(fitText(cleanText(text), roomOf(w, ink.theme), size, { lines, bold }), {
+    x, y, w, h, fontSize: size, bold, color: colour, align, valign, margin: 0, fontFace: ink.theme.latin, lang: ink.lang, fit: 'none', placeholder, objectName: name,
   });
 }

@@ -1,53 +1,37 @@
 import type PptxGenJS from 'pptxgenjs';
-import type { DeckCell, DeckTable } from '#shared/domain/review/deck-table.ts';
+import type { DeckTable } from '#shared/domain/document/table.ts';
 import { cleanText } from './clean-text.ts';
-import { COLOURS, TYPE } from './deck-style.ts';
+import { COLOURS, TONES } from './deck-style.ts';
 import { fitText } from './measure-text.ts';
-import { addText, type Slide } from './pptx-slide.ts';
-
-const SIZE = 12;
-const HEADER_SIZE = 11;
-const HEADER_HEIGHT = 0.36;
-/** Tall enough for Chinese faces, whose lines are higher than Latin ones. */
-const LINE = (SIZE * 1.42) / 72;
-const ROOMY = 0.6;
-const PAD = { top: 0.05, side: 0.09 };
-
-const TONES: Record<NonNullable<DeckCell['tone']>, { color: string; bold: boolean }> = {
-  plain: { color: COLOURS.text, bold: false },
-  strong: { color: COLOURS.text, bold: true },
-  quiet: { color: COLOURS.text3, bold: false },
-  good: { color: COLOURS.good, bold: false },
-  risk: { color: COLOURS.risk, bold: false },
-};
+import { numberSize, roomOf, rowHeight, TABLE, type Box } from './page-layout.ts';
+import { addText, type Ink, type Slide } from './pptx-slide.ts';
 
 const none = { type: 'none' } as const;
 const border = (color: string, pt: number): PptxGenJS.BorderProps => ({ type: 'solid', color, pt });
 
 /** Writes a native table with hairlines; every cell is cut to its lines, so that rows keep their height and the page never overflows. */
-export function writeTable(slide: Slide, table: DeckTable, lang: string, area: { x: number; y: number; w: number; h: number }): void {
+export function writeTable(slide: Slide, table: DeckTable, ink: Ink, area: Box): void {
   const { x, y, w, h } = area;
   const last = table.columns.length - 1;
   const colW = table.columns.map((column) => column.share * w);
-  const margins = table.columns.map((_, at): [number, number, number, number] => [PAD.top, at === last ? 0.02 : PAD.side, PAD.top, at === 0 ? 0.02 : PAD.side]);
+  const margins = table.columns.map((_, at): [number, number, number, number] => [TABLE.top, at === last ? 0.02 : TABLE.side, TABLE.top, at === 0 ? 0.02 : TABLE.side]);
   const room = (at: number): number => (colW[at] ?? 0) - (margins[at]?.[1] ?? 0) - (margins[at]?.[3] ?? 0);
-  const least = Math.max(...table.columns.map((column) => column.lines)) * LINE + 2 * PAD.top;
-  const bodyHeight = h - HEADER_HEIGHT - (table.more ? 0.36 : 0);
-  const rowHeight = Math.max(least, Math.min(ROOMY, bodyHeight / Math.max(1, table.rows.length)));
-  const cellOf = (text: string, at: number, size: number, color: string, bold: boolean, line: PptxGenJS.BorderProps): PptxGenJS.TableCell => ({
-    text: fitText(cleanText(text), room(at), size, { lines: size === SIZE ? (table.columns[at]?.lines ?? 1) : 1, bold }),
+  const height = rowHeight(table, h);
+  const cellOf = (text: string, at: number, size: number, color: string, bold: boolean, line: PptxGenJS.BorderProps, whole = false): PptxGenJS.TableCell => ({
+    text: whole ? cleanText(text) : fitText(cleanText(text), roomOf(room(at), ink.theme), size, { lines: size === TABLE.head ? 1 : (table.columns[at]?.lines ?? 1), bold }),
     options: {
-      align: table.columns[at]?.align ?? 'left', valign: 'middle', fontFace: TYPE.latin, lang, fontSize: size, color, bold,
+      align: table.columns[at]?.align ?? 'left', valign: 'middle', fontFace: ink.theme.latin, lang: ink.lang, fontSize: size, color, bold,
       margin: margins[at], border: [none, none, line, none],
     },
   });
-  const header = table.columns.map((column, at) => cellOf(column.title, at, HEADER_SIZE, COLOURS.text3, false, border(COLOURS.control, 0.75)));
+  const header = table.columns.map((column, at) => cellOf(column.title, at, TABLE.head, COLOURS.text3, false, border(COLOURS.control, 0.75)));
   const rows = table.rows.map((row) => row.map((cell, at) => {
     const { color, bold } = TONES[cell.tone ?? 'plain'];
-    return cellOf(cell.text, at, SIZE, color, bold, border(COLOURS.line2, 0.5));
+    const size = cell.number ? numberSize(cell.text, room(at), ink.theme, bold) : TABLE.size;
+    return cellOf(cell.text, at, size, color, bold, border(COLOURS.line2, 0.5), cell.number !== undefined);
   }));
-  slide.addTable([header, ...rows], { x, y, w, colW, rowH: [HEADER_HEIGHT, ...rows.map(() => rowHeight)], objectName: cleanText(table.description) });
+  slide.addTable([header, ...rows], { x, y, w, colW, rowH: [TABLE.headHeight, ...rows.map(() => height)], objectName: cleanText(table.description) });
   if (table.more) {
-    addText(slide, lang, table.more, { x, y: y + HEADER_HEIGHT + rows.length * rowHeight + 0.08, w, h: 0.26, size: HEADER_SIZE, colour: COLOURS.text3, name: 'More' });
+    addText(slide, ink, table.more, { x, y: y + TABLE.headHeight + rows.length * height + 0.08, w, h: 0.26, size: TABLE.head, colour: COLOURS.text3, name: 'More' });
   }
 }

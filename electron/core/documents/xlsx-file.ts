@@ -1,23 +1,12 @@
-import { cellXml, textCell } from './cell-xml.ts';
-import { PackedPart, type PackedEntry } from './packed-part.ts';
+import { cellXml, columnLetters, textCell } from './cell-xml.ts';
+import { PackedPart, packedText } from './packed-part.ts';
 import { quoteText, type SheetColumn, type SheetValue } from './sheet.ts';
 import type { TableFile } from './table-file.ts';
-import { SHEET_PATH, SHEET_TAIL, sheetHead, STYLES, XLSX_PARTS } from './xlsx-parts.ts';
+import { bookParts, SHEET_PATH, SHEET_TAIL, sheetHead, STYLES } from './xlsx-parts.ts';
 import { zipBytes } from './zip-bytes.ts';
 
 const WIDTHS = { text: 24, number: 12, money: 18, date: 12 } as const;
 const FLUSH = 131_072;
-
-/** Letters of a zero-based column. */
-function letters(index: number): string {
-  const rest = Math.floor(index / 26) - 1;
-  return (rest < 0 ? '' : letters(rest)) + String.fromCharCode(65 + (index % 26));
-}
-
-function packed(path: string, text: string): Promise<PackedEntry> {
-  const part = new PackedPart(path);
-  return part.write(text).then(() => part.end());
-}
 
 /** A table as a workbook of one sheet with a header that stays in view: numbers are numbers, dates are dates. */
 export class XlsxFile implements TableFile {
@@ -27,7 +16,7 @@ export class XlsxFile implements TableFile {
   #text: string;
 
   constructor(columns: readonly SheetColumn[]) {
-    this.#columns = columns.map((column, at) => ({ ...column, letters: letters(at) }));
+    this.#columns = columns.map((column, at) => ({ ...column, letters: columnLetters(at) }));
     this.#text = `${sheetHead(columns.map(({ kind }) => WIDTHS[kind]))}<row r="1">${this.#columns.map((column) => textCell(`${column.letters}1`, quoteText(column.header), STYLES.head)).join('')}</row>`;
   }
 
@@ -59,7 +48,7 @@ export class XlsxFile implements TableFile {
     this.#text += SHEET_TAIL;
     await this.#flush();
     const sheet = await this.#sheet.end();
-    const others = await Promise.all(XLSX_PARTS.map(([path, xml]) => packed(path, xml)));
+    const others = await Promise.all(bookParts([{ name: 'Sheet1', path: SHEET_PATH }]).map(([path, xml]) => packedText(path, xml)));
     return zipBytes([...others, sheet]);
   }
 

@@ -35,6 +35,16 @@ export interface WorkerEntries {
   backup: URL;
 }
 
+/** Prints a page of the program's own making; it may not load or run anything. */
+export interface PdfPrinter {
+  /**
+   * @param html a whole page with everything it shows inside; its size is the page's own
+   * @returns the PDF's bytes
+   * @throws CodedError `pdf-no-browser` where nothing can print, `pdf-failed`
+   */
+  print(html: string): Promise<Uint8Array<ArrayBuffer>>;
+}
+
 /** Everything the core needs from whoever hosts it. */
 export interface HostPorts {
   clock: Clock;
@@ -43,6 +53,7 @@ export interface HostPorts {
   paths: Paths;
   files: ChosenFiles;
   workers: WorkerEntries;
+  pdf: PdfPrinter;
   /** Short name of the host, shown to another that finds the book in use: `electron`, `loopback`, `cli`. */
   hostName: string;
   /** Brings the program before the person, who is elsewhere; false when it could not. A host without a window has none. */

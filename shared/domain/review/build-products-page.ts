@@ -1,9 +1,9 @@
-import { formatNumber, NO_DATA } from '#shared/kernel/format-number.ts';
-import { formatPercent } from '#shared/kernel/format-percent.ts';
+import { NO_DATA } from '#shared/kernel/format-number.ts';
 import { changeOf } from './change-of.ts';
-import type { DeckChart } from './deck-chart.ts';
-import type { ContentPage } from './deck-model.ts';
-import type { DeckCell, DeckTable } from './deck-table.ts';
+import type { DeckChart } from '#shared/domain/document/chart.ts';
+import type { ContentPage } from '#shared/domain/document/model.ts';
+import { numberCell, percentCell } from '#shared/domain/document/number-cells.ts';
+import type { DeckCell, DeckTable } from '#shared/domain/document/table.ts';
 import type { DeckVoice } from './deck-voice.ts';
 import { findProducts, productName } from './find-products.ts';
 import type { ReviewFigures } from './model.ts';
@@ -34,7 +34,8 @@ function productsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
   const { words, language } = voice;
   const lines = linesOf(figures, voice);
   const unit = productUnit(figures, voice);
-  const number = (amount: number): string => formatNumber(amount / unit.divide, language, unit.digits);
+  const number = (amount: number): DeckCell => numberCell(amount / unit.divide, language, unit.digits);
+  const none: DeckCell = { text: NO_DATA };
   const total = figures.current.amount;
   const column = (title: string, share: number) => ({ title, align: 'right' as const, share, lines: 1 });
   return {
@@ -51,10 +52,10 @@ function productsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
       const change = changeOf(line.amount, line.lastYear);
       return [
         { text: line.name, tone: line.tone },
-        { text: number(line.amount), tone: line.tone },
-        { text: total > 0 ? formatPercent(line.amount / total, language) : NO_DATA, tone: line.tone },
-        { text: line.lastYear === 0 ? NO_DATA : number(line.lastYear), tone: line.tone },
-        change === null ? { text: NO_DATA, tone: 'quiet' } : { text: formatPercent(change, language, true), tone: change > 0 ? 'good' : change < 0 ? 'risk' : 'plain' },
+        { ...number(line.amount), tone: line.tone },
+        { ...(total > 0 ? percentCell(line.amount / total, language) : none), tone: line.tone },
+        { ...(line.lastYear === 0 ? none : number(line.lastYear)), tone: line.tone },
+        change === null ? { text: NO_DATA, tone: 'quiet' } : { ...percentCell(change, language, true), tone: change > 0 ? 'good' : change < 0 ? 'risk' : 'plain' },
       ];
     }),
     more: null,
@@ -90,6 +91,7 @@ export function buildProductsPage(figures: ReviewFigures, voice: DeckVoice): Con
   const { products, productCount } = figures;
   return {
     kind: 'content',
+    topic: words('deck.topic.products'),
     headline: findProducts(figures, voice),
     explanation: products.length === 0
       ? words('deck.products.nothing')

@@ -1,11 +1,11 @@
 import { formatDateRange, formatMonth } from '#shared/kernel/format-date.ts';
-import { formatNumber, NO_DATA } from '#shared/kernel/format-number.ts';
-import { formatPercent, formatPoints } from '#shared/kernel/format-percent.ts';
+import { NO_DATA } from '#shared/kernel/format-number.ts';
 import type { Exact } from '#shared/kernel/money.ts';
 import { changeOf } from './change-of.ts';
-import type { DeckChart } from './deck-chart.ts';
-import type { ContentPage } from './deck-model.ts';
-import type { DeckCell, DeckTable } from './deck-table.ts';
+import type { DeckChart } from '#shared/domain/document/chart.ts';
+import type { ContentPage } from '#shared/domain/document/model.ts';
+import { numberCell, percentCell, pointsCell } from '#shared/domain/document/number-cells.ts';
+import type { DeckCell, DeckTable } from '#shared/domain/document/table.ts';
 import type { DeckVoice } from './deck-voice.ts';
 import { findResults } from './find-results.ts';
 import type { ReviewFigure, ReviewFigures } from './model.ts';
@@ -15,9 +15,9 @@ type Measure = (figure: ReviewFigure) => number | null;
 const averageOrder: Measure = ({ amount, orders }) => (orders === 0 ? null : Math.round(amount / orders));
 const marginRate: Measure = ({ amount, margin }) => (margin === null || amount <= 0 ? null : margin / amount);
 
-function changeCell(text: string, change: number | null): DeckCell {
+function changeCell(change: number | null, show: (change: number) => DeckCell): DeckCell {
   if (change === null) return { text: NO_DATA, tone: 'quiet' };
-  return { text, tone: change > 0 ? 'good' : change < 0 ? 'risk' : 'plain' };
+  return { ...show(change), tone: change > 0 ? 'good' : change < 0 ? 'risk' : 'plain' };
 }
 
 const periodNames = ({ words }: DeckVoice) => ({ now: words('deck.period.now'), lastQuarter: words('deck.period.lastQuarter'), lastYear: words('deck.period.lastYear') });
@@ -27,22 +27,23 @@ function resultsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
   const periods = [figures.current, figures.lastQuarter, figures.lastYear] as const;
   const relative = (now: number | null, before: number | null): DeckCell => {
     const change = now === null || before === null ? null : changeOf(now, before);
-    return changeCell(formatPercent(change, language, true), change);
+    return changeCell(change, (ratio) => percentCell(ratio, language, true));
   };
-  const row = (label: string, measure: Measure, show: (value: number) => string, change = relative): DeckCell[] => {
+  const row = (label: string, measure: Measure, show: (value: number) => DeckCell, change = relative): DeckCell[] => {
     const [now, quarter, year] = periods.map(measure) as [number | null, number | null, number | null];
-    const cell = (value: number | null, tone: DeckCell['tone']): DeckCell => (value === null ? { text: NO_DATA, tone: 'quiet' } : { text: show(value), tone });
+    const cell = (value: number | null, tone: DeckCell['tone']): DeckCell => (value === null ? { text: NO_DATA, tone: 'quiet' } : { ...show(value), tone });
     return [{ text: label }, cell(now, 'strong'), cell(quarter, 'plain'), change(now, quarter), cell(year, 'plain'), change(now, year)];
   };
   const moneyRow = (key: string, measure: Measure, amounts: Exact[]): DeckCell[] => {
     const unit = voice.unit(amounts);
     const label = words('deck.withUnit', { name: words(key), unit: unit.label });
-    return row(label, measure, (value) => formatNumber(value / unit.divide, language, unit.digits));
+    return row(label, measure, (value) => numberCell(value / unit.divide, language, unit.digits));
   };
   const points = (now: number | null, before: number | null): DeckCell => {
     const change = now === null || before === null ? null : now - before;
-    return changeCell(formatPoints(change, language), change);
+    return changeCell(change, (difference) => pointsCell(difference, language));
   };
+  const count = (value: number): DeckCell => numberCell(value, language);
   const amounts = periods.map((figure) => figure.amount);
   const names = periodNames(voice);
   const column = (title: string, share: number) => ({ title, align: 'right' as const, share, lines: 1 });
@@ -57,9 +58,9 @@ function resultsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
     rows: [
       moneyRow('deck.measure.revenue', (figure) => figure.amount, amounts),
       moneyRow('deck.measure.margin', (figure) => figure.margin, amounts),
-      ...(periods.some((figure) => figure.margin !== null) ? [row(words('deck.measure.marginRate'), marginRate, (value) => formatPercent(value, language), points)] : []),
-      row(words('deck.measure.orders'), (figure) => figure.orders, voice.count),
-      row(words('deck.measure.lines'), (figure) => figure.lines, voice.count),
+      ...(periods.some((figure) => figure.margin !== null) ? [row(words('deck.measure.marginRate'), marginRate, (value) => percentCell(value, language), points)] : []),
+      row(words('deck.measure.orders'), (figure) => figure.orders, count),
+      row(words('deck.measure.lines'), (figure) => figure.lines, count),
       moneyRow('deck.measure.averageOrder', averageOrder, periods.map((figure) => averageOrder(figure) ?? 0)),
     ],
     more: null,
@@ -111,6 +112,7 @@ export function buildResultsPage(figures: ReviewFigures, voice: DeckVoice): Cont
     : words('deck.results.noOrders', { date: voice.fullDate(figures.latestOrderOn) });
   return {
     kind: 'content',
+    topic: words('deck.topic.results'),
     headline: findResults(figures, voice),
     explanation: words(unfinished ? 'deck.results.comparedCut' : 'deck.results.compared', {
       now: formatDateRange(from, to, language),

@@ -1,4 +1,4 @@
-import { findBrowser } from '../../../scripts/lib/browsers.ts';
+import { findBrowser } from '#core/adapters/browsers.ts';
 
 const isRoot = process.getuid?.() === 0;
 

@@ -2,7 +2,7 @@ import { chmodSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { browserCandidates, findBrowser } from '../../../scripts/lib/browsers.ts';
+import { browserCandidates, findBrowser } from '#core/adapters/browsers.ts';
 import { hasDisplay, windowArguments } from '../../../scripts/lib/open-window.ts';
 
 let dir = '';

@@ -8,6 +8,7 @@ import { prepared } from '#core/db/prepared.ts';
 import { takeBackup } from '#core/db/take-backup.ts';
 import { tableHashes } from '#core/db/table-hash.ts';
 import { BookKeeper } from '#core/features/book/book-keeper.ts';
+import { noPrinter } from '#tests/builders/no-printer.ts';
 import { resourcesDir, testBook, type TestBook } from '#tests/builders/test-book.ts';
 
 let t: TestBook;
@@ -26,6 +27,7 @@ beforeEach(() => {
       clock: t.clock, ids: t.deps.ids, hostName: 'test', log: { info: () => undefined, error: () => undefined }, files: { resolve: () => null },
       paths: { dataDir: t.deps.dataDir, resourcesDir },
       workers: { parse: new URL('file:///none'), backup: pathToFileURL(join(import.meta.dirname, '../../../../../electron/core/db/backup-worker.ts')) },
+      pdf: noPrinter,
     },
     derive: () => undefined,
     onStep: () => undefined,

@@ -15,7 +15,7 @@ const signal = { aborted: false, throwIfAborted() {}, addEventListener() {} };
 let t: TestBook;
 let account: string;
 let other: string;
-let made: [ReviewFigures, ReviewRequest['language']][];
+let made: [ReviewFigures, ReviewRequest['language'], string][];
 
 function fill(work: (filler: BookFiller) => void): void {
   t.book.write({ kind: 'user', verb: 'account.create', params: {} }, () => work(new BookFiller(t.book.db, { prefix: `${t.book.lastStamp()}-` })));
@@ -26,8 +26,8 @@ function handlers() {
   current.set(t.book);
   return createReviewsHandlers({
     current, ports: { clock: t.clock },
-    makeDeck: async (figures, language) => {
-      made.push([figures, language]);
+    makeDeck: async (figures, language, format) => {
+      made.push([figures, language, format]);
       return new File(['deck'], 'x.pptx');
     },
   });
@@ -229,15 +229,15 @@ describe('requests', () => {
     expect(figures()).toMatchObject({ today: '2026-10-01', to: '2026-10-01' });
   });
 
-  test('the deck is made of the same figures, in the language asked for', async () => {
-    const file = await handlers().deck({ accountId: account, period: Q4, language: 'zh-CN' }, { signal });
+  test('the deck is made of the same figures, in the language and format asked for', async () => {
+    const file = await handlers().deck({ accountId: account, period: Q4, language: 'zh-CN', format: 'pdf' }, { signal });
     expect(file).toBeInstanceOf(File);
-    expect(made).toEqual([[figures(), 'zh-CN']]);
+    expect(made).toEqual([[figures(), 'zh-CN', 'pdf']]);
   });
 
   test('a cancelled request makes no deck', () => {
     const cancelled = { ...signal, throwIfAborted() { throw new DOMException('ended', 'AbortError'); } };
-    expect(() => handlers().deck({ accountId: account, period: Q4, language: 'en' }, { signal: cancelled })).toThrow('ended');
+    expect(() => handlers().deck({ accountId: account, period: Q4, language: 'en', format: 'pptx' }, { signal: cancelled })).toThrow('ended');
     expect(made).toEqual([]);
   });
 });

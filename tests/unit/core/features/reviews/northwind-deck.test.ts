@@ -3,8 +3,10 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { createDeckMaker } from '#core/documents/make-deck.ts';
 import { readReviewFigures } from '#core/features/reviews/repository.ts';
+import { PLAIN_LOOK } from '#shared/domain/document/look.ts';
 import { parseExact } from '#shared/kernel/money.ts';
 import { BookFiller } from '#tests/builders/book-filler.ts';
+import { noPrinter } from '#tests/builders/no-printer.ts';
 import { pptxParts } from '#tests/builders/pptx-parts.ts';
 import { resourcesDir, testBook, type TestBook } from '#tests/builders/test-book.ts';
 import { sharedData } from '#tests/fixtures/shared-data.ts';
@@ -62,7 +64,7 @@ describe.skipIf(path === null)('a review of Northwind (skipped without northwind
   test('the deck of the largest carries them into its charts and tables', async () => {
     const name = 'QUICK-Stop';
     const figures = review(name);
-    const file = await createDeckMaker({ paths: { dataDir: '', resourcesDir } })(figures, 'en');
+    const file = await createDeckMaker({ paths: { dataDir: '', resourcesDir }, pdf: noPrinter }, () => PLAIN_LOOK)(figures, 'en', 'pptx');
     expect(file.name).toBe('QUICK-Stop 1998-Q1.pptx');
     const deck = await pptxParts(await file.arrayBuffer());
     const [lastYear, lastQuarter, now] = await deck.series(1);

@@ -25,11 +25,11 @@ describe('the name of the file', () => {
     ['   ', 'review 2026-Q4.pptx'],
     ['half \ud800', 'half 2026-Q4.pptx'],
   ])('%j gives %s', (account, file) => {
-    expect(deckFileName(account, period)).toBe(file);
+    expect(deckFileName(account, period, 'pptx')).toBe(file);
   });
 
   test('fits every file system, whole characters only', () => {
-    const name = deckFileName('𠮷'.repeat(300), period);
+    const name = deckFileName('𠮷'.repeat(300), period, 'xlsx');
     expect(Buffer.byteLength(name)).toBeLessThanOrEqual(255);
     expect(name.isWellFormed()).toBe(true);
   });

@@ -1,13 +1,20 @@
+import { posix } from 'node:path';
 import { beforeAll, describe, expect, test } from 'vitest';
 import { createDeckMaker } from '#core/documents/make-deck.ts';
 import { linesNeeded } from '#core/documents/measure-text.ts';
+import { writePptx } from '#core/documents/write-pptx.ts';
+import { PLAIN_LOOK, type Look } from '#shared/domain/document/look.ts';
+import { themeOf } from '#shared/domain/document/theme.ts';
 import type { ReviewFigures } from '#shared/domain/review/model.ts';
+import { madeDeck } from '#tests/builders/made-deck.ts';
+import { noPrinter } from '#tests/builders/no-printer.ts';
+import { madePng } from '#tests/builders/pictures.ts';
 import { pptxParts, type PptxParts } from '#tests/builders/pptx-parts.ts';
 import { resourcesDir } from '#tests/builders/test-book.ts';
 import { reviewFigures } from '#tests/builders/review-figures.ts';
 
-const makeDeck = createDeckMaker({ paths: { dataDir: '', resourcesDir } });
-const deckOf = async (figures: ReviewFigures, language: 'en' | 'zh-CN' = 'en'): Promise<PptxParts> => pptxParts(await (await makeDeck(figures, language)).arrayBuffer());
+const makeDeck = createDeckMaker({ paths: { dataDir: '', resourcesDir }, pdf: noPrinter }, () => PLAIN_LOOK);
+const deckOf = async (figures: ReviewFigures, language: 'en' | 'zh-CN' = 'en'): Promise<PptxParts> => pptxParts(await (await makeDeck(figures, language, 'pptx')).arrayBuffer());
 const parts = (deck: PptxParts, pattern: RegExp): string[] => deck.paths.filter((path) => pattern.test(path)).toSorted();
 
 describe('a written deck', () => {
@@ -18,7 +25,7 @@ describe('a written deck', () => {
   });
 
   test('is a file named for account and period', async () => {
-    const file = await makeDeck(reviewFigures(), 'zh-CN');
+    const file = await makeDeck(reviewFigures(), 'zh-CN', 'pptx');
     expect(file.name).toBe('恒岳重工集团 2026-Q4.pptx');
     expect(file.type).toBe('application/vnd.openxmlformats-officedocument.presentationml.presentation');
     expect(file.size).toBeLessThan(150_000);
@@ -194,4 +201,67 @@ test('a deck without any data still has its five pages, each saying what is miss
   for (const [slide, missing] of [[3, /no products/], [4, /Log one/], [5, /Agree on the next ones/]] as const) {
     expect((await deck.slideTexts(slide)).some((text) => missing.test(text))).toBe(true);
   }
+});
+
+describe('a document with a look', () => {
+  const logo = { type: 'png' as const, width: 60, height: 20, data: madePng(60, 20).toString('base64') };
+  const look: Look = { company: 'Acme <&> Co', accent: '#F2C200', latin: 'Georgia', chinese: 'KaiTi', logo };
+  let deck: PptxParts;
+  beforeAll(async () => { deck = await pptxParts(await writePptx(madeDeck({ language: 'zh-CN' }), themeOf(look))); });
+
+  test('wears its faces, its colour made safe, and no other', async () => {
+    const theme = themeOf(look);
+    for (const path of parts(deck, /^ppt\/(slides|charts|slideLayouts)\/[^/]+\.xml$/)) {
+      const xml = await deck.read(path);
+      expect(xml, path).not.toMatch(/typeface="(Arial|Microsoft YaHei)"/);
+      expect(xml, path).not.toContain('0B6477');
+    }
+    expect(await deck.read('ppt/slides/slide1.xml')).toContain(theme.accent.slice(1));
+    expect(await deck.read('ppt/slides/slide1.xml')).toMatch(/<a:srgbClr val="000000"\/>.*Business review Q4 2026/s);
+    expect(await deck.chart(1)).toContain(theme.accent.slice(1));
+    expect(await deck.slideTexts(1)).toContain('Acme <&> Co');
+    expect(await deck.read('docProps/app.xml')).toContain('<Company>Acme &lt;&amp;&gt; Co</Company>');
+  });
+
+  test('carries its logo in the layouts, whole and in its proportions', async () => {
+    const layouts = await Promise.all(parts(deck, /^ppt\/slideLayouts\/slideLayout\d+\.xml$/).map((path) => deck.read(path)));
+    const frames = layouts.flatMap((xml) => [...xml.matchAll(/<p:pic>.*?<a:ext cx="(\d+)" cy="(\d+)"\/>.*?<\/p:pic>/gs)].map(([, w, h]) => Number(w) / Number(h)));
+    expect(frames).toHaveLength(2);
+    for (const ratio of frames) expect(ratio).toBeCloseTo(3, 1);
+    expect(parts(deck, /^ppt\/media\//).length).toBeGreaterThan(0);
+  });
+
+  test('every relation leads to a part that is there', async () => {
+    for (const rels of parts(deck, /\.rels$/)) {
+      const base = rels.replace(/_rels\/[^/]+$/, '');
+      for (const [, target = '', mode] of (await deck.read(rels)).matchAll(/Target="([^"]+)"(?: TargetMode="(\w+)")?/g)) {
+        const path = target.startsWith('/') ? target.slice(1) : posix.normalize(posix.join(base, target));
+        if (mode !== 'External') expect(deck.paths, `${rels} → ${target}`).toContain(path);
+      }
+    }
+  });
+
+  test('what is said to a page stands in its notes, each line by itself', async () => {
+    const notes = await deck.read('ppt/notesSlides/notesSlide2.xml');
+    expect(notes).toContain('<a:t>Begin with &lt;the trial&gt;.</a:t></a:r><a:br/><a:r><a:rPr lang="zh-CN" dirty="0"/><a:t>再谈扩展。</a:t>');
+    expect(await deck.read('ppt/notesSlides/notesSlide3.xml')).not.toContain('trial');
+  });
+
+  test('draws lines as lines, and writes figures and words', async () => {
+    const chart = await deck.chart(1);
+    expect(chart).toContain('<c:lineChart>');
+    expect(chart).not.toContain('<c:dPt>');
+    expect(/<c:lineChart>.*<\/c:lineChart>/s.exec(chart)?.[0].match(/<c:axId /g)).toHaveLength(2);
+    expect(await deck.slideTexts(2)).toEqual(expect.arrayContaining(['Revenue', '¥8.4M', '+12.0%', 'none']));
+    expect(await deck.slideTexts(3)).toEqual(expect.arrayContaining(['Agreed', '先在二号炉线验证', 'Nothing else was agreed.']));
+    expect(await deck.read('ppt/slides/slide3.xml')).toMatch(/<a:buSzPct|<a:buChar/);
+  });
+
+  test('words that have no room are left out, not run over', async () => {
+    const paragraphs = Array.from({ length: 60 }, (_, n) => `Point ${n}`);
+    const long = await pptxParts(await writePptx(madeDeck({ pages: [{ kind: 'content', headline: 'H', explanation: 'E', source: 'S', notes: [], blocks: [{ kind: 'text', heading: null, list: false, paragraphs }] }] }), themeOf(look)));
+    const texts = (await long.slideTexts(1)).filter((text) => text.startsWith('Point'));
+    expect(texts.length).toBeGreaterThan(8);
+    expect(texts.length).toBeLessThan(16);
+  });
 });

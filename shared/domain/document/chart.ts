@@ -1,6 +1,8 @@
-/** A bar chart of a deck; its numbers are in the unit that the title names. */
+/** A chart of a deck; its numbers are in the unit that the title names. */
 export interface DeckChart {
   kind: 'bars';
+  /** Drawn as lines where the categories are moments in time and there are many of them. */
+  mark?: 'bars' | 'lines';
   title: string;
   /** Read to people who cannot see it. */
   description: string;
