@@ -1,6 +1,7 @@
 import { accountsContract } from './accounts.ts';
 import { appContract } from './app.ts';
 import { bookContract } from './book.ts';
+import { daysContract } from './days.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
@@ -24,6 +25,7 @@ export const contract = {
   business: businessContract,
   history: historyContract,
   imports: importsContract,
+  days: daysContract,
   duplicates: duplicatesContract,
   reviews: reviewsContract,
   sample: sampleContract,
