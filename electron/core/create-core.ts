@@ -17,6 +17,7 @@ import { BookKeeper } from './features/book/book-keeper.ts';
 import { createBookHandlers } from './features/book/handlers.ts';
 import { createBusinessHandlers } from './features/business/handlers.ts';
 import { createDocumentsHandlers } from './features/documents/handlers.ts';
+import { createDaysHandlers } from './features/days/handlers.ts';
 import { createDuplicatesHandlers } from './features/duplicates/handlers.ts';
 import { createHistoryHandlers } from './features/history/handlers.ts';
 import { forgetLeftOut } from './features/imports/forget-left-out.ts';
@@ -94,6 +95,7 @@ export function createCore(ports: HostPorts) {
     history: createHistoryHandlers({ current }),
     imports: createImportsHandlers({ ...deps, sources, wordsFor: (language) => wordsFor(ports.paths.resourcesDir, language, 'import') }),
     views: createViewsHandlers(deps),
+    days: createDaysHandlers(deps),
     duplicates: createDuplicatesHandlers(deps),
     documents: createDocumentsHandlers(deps),
     reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports, () => readLook(current.get().db)) }),

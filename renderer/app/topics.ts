@@ -7,15 +7,15 @@ type TopicName = Exclude<Topic['topic'], 'book'>;
 /** Which procedures show what a topic is about, as `feature` or `feature.procedure`. */
 const SHOWN_BY: Record<TopicName, string[]> = {
   app: ['app'],
-  accounts: ['accounts', 'today', 'reviews', 'people.find', 'search', 'history', 'duplicates'],
-  people: ['people', 'today', 'search', 'accounts.file', 'timeline', 'interactions.get', 'tasks', 'history', 'duplicates'],
+  accounts: ['accounts', 'today', 'days', 'reviews', 'people.find', 'search', 'history', 'duplicates'],
+  people: ['people', 'today', 'days', 'search', 'accounts.file', 'timeline', 'interactions.get', 'tasks', 'history', 'duplicates'],
   interactions: ['interactions.get', 'today', 'search', 'timeline', 'accounts', 'people.list', 'reviews', 'history'],
   tasks: ['tasks', 'today', 'search', 'timeline', 'accounts', 'reviews', 'history'],
   orders: ['business', 'search', 'timeline', 'accounts', 'reviews'],
   history: ['history'],
   drafts: ['interactions.draft'],
   views: ['views', 'history'],
-  reminders: ['reminders', 'today', 'accounts.file', 'history'],
+  reminders: ['reminders', 'days', 'calendar', 'today', 'accounts.file', 'history'],
   reviews: ['reviews', 'today', 'history'],
   backups: ['book.backups', 'app.state', 'book.status'],
 };

@@ -2,6 +2,7 @@ import { accountsContract } from './accounts.ts';
 import { appContract } from './app.ts';
 import { bookContract } from './book.ts';
 import { documentsContract } from './documents.ts';
+import { daysContract } from './days.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
@@ -25,6 +26,7 @@ export const contract = {
   business: businessContract,
   history: historyContract,
   imports: importsContract,
+  days: daysContract,
   duplicates: duplicatesContract,
   documents: documentsContract,
   reviews: reviewsContract,

@@ -36,6 +36,8 @@ export function erasePerson(book: Book, personId: string, forget: () => void = (
     for (const key of keys) prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE key = ?`).run(key);
     for (const id of ids) {
       prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'interaction_person' AND key ->> '$[1]' = ?`).run(id);
+      prepared(db, `DELETE FROM reminder_answer WHERE key GLOB 'birthday:' || ? || ':*' OR key GLOB 'keepInTouch:' || ? || ':*'`).run(id, id);
+      prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'reminder_answer' AND (key GLOB 'birthday:' || ? || ':*' OR key GLOB 'keepInTouch:' || ? || ':*')`).run(id, id);
       prepared(db, `DELETE FROM draft WHERE value LIKE '%' || ? || '%'`).run(id);
     }
     return ids;

@@ -34,7 +34,7 @@ const countOf = (file: AccountFile, tab: AccountFileTab): number | null => {
 };
 
 function Panel({ file, tab, onTab, onRows, slots }: Pick<AccountFilePageProps, 'tab' | 'onTab' | 'slots'> & { file: AccountFile; onRows: (request: OrderRowsRequest) => void }) {
-  return tab === 'overview' ? <Overview key={file.account.id} file={file} onTab={onTab} onRows={onRows} /> : slots[tab](file.account.id);
+  return tab === 'overview' ? <Overview key={file.account.id} file={file} onTab={onTab} onRows={onRows} days={slots.days(file.account.id)} /> : slots[tab](file.account.id);
 }
 
 /** One account: header, next step, and a tab for each side of it. */
@@ -77,7 +77,7 @@ export function AccountFilePage({ accountId, tab, onTab, onBack, onOpenAccount, 
           <Panel file={file} tab={tab} onTab={onTab} onRows={setRows} slots={slots} />
         </SegmentedTabs>
       </div>
-      <DetailsDrawer key={accountId} account={file.account} opened={details} onClose={() => setDetails(false)} fieldHistory={slots.fieldHistory} />
+      <DetailsDrawer key={accountId} account={file.account} opened={details} onClose={() => setDetails(false)} slots={slots} />
       {slots.orderRows(rows, () => setRows(null))}
     </div>
   );

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Checkbox, Drawer, Group, TextInput, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Checkbox, Drawer, Group, Tooltip } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,34 +8,37 @@ import { isIsoDate } from '#shared/kernel/dates.ts';
 import { useDayWords } from '#renderer/client/use-day-words.ts';
 import { useErrorText } from '#renderer/client/use-error-text.ts';
 import { DataError } from '#renderer/ui/DataError.tsx';
-import { DayField } from '#renderer/ui/DayField.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import type { AccountFileSlots } from './account-tabs.ts';
+import { DetailInput } from './DetailInput.tsx';
 import { useAccountWrites } from './use-account-writes.ts';
-import { columnOf, detailFields, detailsPatch, isDateField, type DetailField } from './view-model.ts';
+import { columnOf, detailFields, detailsPatch, detailsProblem, isDateField, type DetailField } from './view-model.ts';
 import styles from './account-file.module.css';
 
 interface DetailsDrawerProps {
   account: Account;
   opened: boolean;
   onClose: () => void;
-  fieldHistory: AccountFileSlots['fieldHistory'];
+  slots: Pick<AccountFileSlots, 'fieldHistory' | 'dayOfYear'>;
 }
 
-const valuesOf = (account: Account): Record<DetailField, string> => Object.fromEntries(detailFields.map((field) => [field, account[field] ?? ''])) as Record<DetailField, string>;
+const valuesOf = (account: Account): Record<DetailField, string> => Object.fromEntries(detailFields.map((field) => [field, String(account[field] ?? '')])) as Record<DetailField, string>;
 
-function DetailsForm({ account, onClose, fieldHistory }: Omit<DetailsDrawerProps, 'opened'>) {
+function DetailsForm({ account, onClose, slots }: Omit<DetailsDrawerProps, 'opened'>) {
   const { t } = useTranslation('account');
   const errorText = useErrorText();
   const dayWords = useDayWords();
   const { save, setKey } = useAccountWrites(account);
   const [shown, setShown] = useState<DetailField | null>(null);
-  const dayIn = (text: string): string | null => (isIsoDate(text.trim()) ? text.trim() : null);
-  const wrongDay = (text: string): string | null => (text.trim() === '' || dayIn(text) !== null ? null : dayWords.wrong);
+  const wrongDay = (text: string): string | null => (text.trim() === '' || isIsoDate(text.trim()) ? null : dayWords.wrong);
   const form = useForm({
     initialValues: valuesOf(account),
-    validate: { name: (name) => (name.trim() === '' ? t('details.nameMissing') : null), customerSince: wrongDay, contractEnd: wrongDay },
+    validate: (values) => {
+      const problem = detailsProblem(values);
+      const days = Object.fromEntries(detailFields.filter(isDateField).map((field) => [field, wrongDay(values[field])]));
+      return problem ? { ...days, [problem]: t(`details.${problem}`) } : days;
+    },
   });
   const patch = detailsPatch(account, form.values);
   const write = useMutation({ mutationFn: () => save(patch.name === null ? {} : { ...patch, name: patch.name ?? account.name }), onSuccess: onClose });
@@ -49,12 +52,7 @@ function DetailsForm({ account, onClose, fieldHistory }: Omit<DetailsDrawerProps
       <div className={styles.fields}>
         {detailFields.map((field) => (
           <div key={field} className={styles.field}>
-            {isDateField(field) ? (
-              <DayField
-                label={t(`field.${field}`)} name={t(`field.${field}`)} words={dayWords} text={form.values[field]} day={dayIn(form.values[field])} error={form.errors[field]}
-                onText={(text) => form.setFieldValue(field, text)} onPick={(day) => form.setFieldValue(field, day)}
-              />
-            ) : <TextInput label={t(`field.${field}`)} {...form.getInputProps(field)} />}
+            <DetailInput field={field} value={form.values[field]} error={form.errors[field]} words={dayWords} onChange={(value) => form.setFieldValue(field, value)} dayOfYear={slots.dayOfYear} />
             <Tooltip label={t('details.history', { field: t(`field.${field}`) })}>
               <ActionIcon
                 aria-label={t('details.history', { field: t(`field.${field}`) })} aria-expanded={shown === field}
@@ -63,7 +61,7 @@ function DetailsForm({ account, onClose, fieldHistory }: Omit<DetailsDrawerProps
                 <Icon name="history" size={15} />
               </ActionIcon>
             </Tooltip>
-            {shown === field && <div className={styles.fieldHistory}>{fieldHistory(account.id, columnOf(field))}</div>}
+            {shown === field && <div className={styles.fieldHistory}>{slots.fieldHistory(account.id, columnOf(field))}</div>}
           </div>
         ))}
       </div>
@@ -77,11 +75,11 @@ function DetailsForm({ account, onClose, fieldHistory }: Omit<DetailsDrawerProps
 }
 
 /** All fields of the account, each with its history. */
-export function DetailsDrawer({ account, opened, onClose, fieldHistory }: DetailsDrawerProps) {
+export function DetailsDrawer({ account, opened, onClose, slots }: DetailsDrawerProps) {
   const { t } = useTranslation('account');
   return (
     <Drawer opened={opened} onClose={onClose} position="right" size={460} title={t('details.title')} closeButtonProps={{ 'aria-label': t('close') }}>
-      <DetailsForm account={account} onClose={onClose} fieldHistory={fieldHistory} />
+      <DetailsForm account={account} onClose={onClose} slots={slots} />
     </Drawer>
   );
 }

@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { useState, type ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useErrorText } from '#renderer/client/use-error-text.ts';
 import { DataError } from '#renderer/ui/DataError.tsx';
@@ -19,10 +19,12 @@ interface OverviewProps {
   file: AccountFile;
   onTab: (tab: AccountFileTab) => void;
   onRows: (request: OrderRowsRequest) => void;
+  /** The days that matter, a feature of its own. */
+  days: ReactNode;
 }
 
 /** The account on one page: figures, revenue, what happened lately, what comes next, who matters. */
-export function Overview({ file, onTab, onRows }: OverviewProps) {
+export function Overview({ file, onTab, onRows, days }: OverviewProps) {
   const { t } = useTranslation('account');
   const errorText = useErrorText();
   const [until, setUntil] = useState<string>();
@@ -53,6 +55,7 @@ export function Overview({ file, onTab, onRows }: OverviewProps) {
       </div>
       <div className={styles.side}>
         <TaskList accountId={account.id} tasks={inDueOrder(file.tasks)} />
+        {days}
         <KeyPeople contacts={file.contacts} onPeople={() => onTab('people')} />
       </div>
     </div>

@@ -22,6 +22,10 @@ export interface AccountFileSlots {
   timeline: (accountId: string) => ReactNode;
   business: (accountId: string) => ReactNode;
   history: (accountId: string) => ReactNode;
+  /** The days that matter, a list of the overview. */
+  days: (accountId: string) => ReactNode;
+  /** A field for a day that comes again, with or without a year; `value` as the book writes it, empty for none. */
+  dayOfYear: (field: { label: string; value: string; onChange: (text: string) => void }) => ReactNode;
   orderRows: (request: OrderRowsRequest | null, onClose: () => void) => ReactNode;
   /** Who changed a field of the row `key`, when, from what to what. */
   fieldHistory: (key: string, field: string) => ReactNode;

@@ -1,4 +1,5 @@
 import type { Account } from '#shared/domain/account/model.ts';
+import { parseAnniversary } from '#shared/domain/calendar/anniversary.ts';
 import type { Contact } from '#shared/domain/person/model.ts';
 import type { Task } from '#shared/domain/task/model.ts';
 import { addDays, addMonths, startOfMonth, type IsoDate } from '#shared/kernel/dates.ts';
@@ -80,7 +81,7 @@ export const endOfMonth = (date: IsoDate): IsoDate => addDays(addMonths(startOfM
 
 /** Fields of an account that its details show, in the order a person asks for them. */
 export const detailFields = [
-  'name', 'alias', 'industry', 'customerSince', 'contractEnd', 'phone', 'fax', 'website', 'address', 'city', 'region', 'postalCode', 'country', 'externalId',
+  'name', 'alias', 'industry', 'customerSince', 'contractEnd', 'foundedOn', 'quietDays', 'phone', 'fax', 'website', 'address', 'city', 'region', 'postalCode', 'country', 'externalId',
 ] as const satisfies readonly (keyof Account)[];
 export type DetailField = (typeof detailFields)[number];
 
@@ -89,10 +90,20 @@ export const isDateField = (field: DetailField): boolean => field === 'customerS
 /** Name of the column that keeps a field, as the change log knows it. */
 export const columnOf = (field: string): string => field.replaceAll(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 
+/** The field of a filled-in form that cannot be kept as it is; null when all can. */
+export function detailsProblem({ name, foundedOn, quietDays }: Record<DetailField, string>): 'name' | 'foundedOn' | 'quietDays' | null {
+  if (name.trim() === '') return 'name';
+  if (foundedOn !== '' && parseAnniversary(foundedOn) === null) return 'foundedOn';
+  return quietDays !== '' && (Number(quietDays) < 1 || Number(quietDays) > 3650) ? 'quietDays' : null;
+}
+
+type DetailsPatch = Partial<Record<Exclude<DetailField, 'quietDays'>, string | null> & { quietDays: number | null }>;
+
 /** The patch that a filled-in form means: changed fields only, blank ones as null. */
-export function detailsPatch(account: Account, values: Record<DetailField, string>): Partial<Record<DetailField, string | null>> {
+export function detailsPatch(account: Account, values: Record<DetailField, string>): DetailsPatch {
   return Object.fromEntries(detailFields.flatMap((field) => {
-    const value = values[field].trim() === '' ? null : values[field].trim();
+    const text = values[field].trim() === '' ? null : values[field].trim();
+    const value = field === 'quietDays' && text !== null ? Number(text) : text;
     return value === account[field] ? [] : [[field, value]];
   }));
 }

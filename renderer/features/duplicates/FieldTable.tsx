@@ -1,6 +1,8 @@
 import { useId } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MergeSide } from '#shared/contract/duplicates.ts';
+import { sayAnniversary } from '#shared/domain/calendar/say-anniversary.ts';
+import { useFormat } from '#renderer/client/use-format.ts';
 import classes from './duplicates.module.css';
 import { columnOf, type FieldRow, type SideName } from './view-model.ts';
 
@@ -17,11 +19,15 @@ const SIDES = ['first', 'second'] as const;
 /** A radio for each side of each field; the arrow keys go from one side to the other. */
 export function FieldTable({ sides, rows, survivor, onSurvivor, onPick }: FieldTableProps) {
   const { t } = useTranslation(['duplicates', 'history-view']);
+  const { language } = useFormat();
   const group = useId();
   const shown = (row: FieldRow, side: SideName): string => {
     const value = row[side];
     if (typeof value === 'boolean') return t(value ? 'yes' : 'no');
     if (value === null || value === '') return t('empty');
+    if (typeof value === 'string' && (row.field === 'birthday' || row.field === 'foundedOn')) {
+      return sayAnniversary(value, language, (day, year) => (year === null ? t('history-view:lunar', { day }) : t('history-view:lunarYear', { day, year })));
+    }
     return row.field === 'parentId' ? sides[side].parentName ?? String(value) : String(value);
   };
   return (

@@ -1,5 +1,6 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
+import { sayAnniversary } from '#shared/domain/calendar/say-anniversary.ts';
 import type { FieldChange } from '#shared/domain/history/model.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
@@ -18,6 +19,7 @@ export function useValueText(accountId: string): (field: string, value: FieldCha
       case 'text': return shown.text;
       case 'flag': return t(shown.on ? 'yes' : 'no');
       case 'day': return format.dayFull(shown.day);
+      case 'anniversary': return sayAnniversary(shown.day, format.language, (day, year) => (year === null ? t('lunar', { day }) : t('lunarYear', { day, year })));
       case 'instant': return format.instant(shown.at);
       case 'money': return format.moneyExact(shown.value);
       case 'quantity': return format.quantity(shown.value);

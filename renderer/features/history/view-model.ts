@@ -7,17 +7,18 @@ export type ShownValue =
   | { as: 'nothing' }
   | { as: 'text'; text: string }
   | { as: 'flag'; on: boolean }
-  | { as: 'day'; day: string }
+  | { as: 'day' | 'anniversary'; day: string }
   | { as: 'instant'; at: number }
   | { as: 'money' | 'quantity' | 'share' | 'number'; value: number }
   | { as: 'name'; id: string }
   | { as: 'roles'; roles: (typeof buyingRoles)[number][] }
   | { as: 'kind'; kind: (typeof interactionKinds)[number] };
 
-const days = new Set(['due_on', 'ordered_on', 'customer_since', 'contract_end']);
-const instants = new Set(['at', 'done_at', 'created_at']);
+const days = new Set(['due_on', 'ordered_on', 'customer_since', 'contract_end', 'on_day', 'date', 'held_on']);
+const anniversaries = new Set(['founded_on', 'birthday']);
+const instants = new Set(['at', 'done_at', 'created_at', 'snoozed_until', 'answered_at', 'frozen_at']);
 const money = new Set(['price', 'list_price', 'amount', 'cost']);
-const flags = new Set(['is_key', 'is_return']);
+const flags = new Set(['is_key', 'is_return', 'yearly', 'working']);
 
 function rolesOf(text: string): (typeof buyingRoles)[number][] {
   try {
@@ -40,6 +41,7 @@ export function shownValue(field: string, value: FieldChange['from']): ShownValu
     return { as: 'number', value };
   }
   if (days.has(field)) return { as: 'day', day: value };
+  if (anniversaries.has(field)) return { as: 'anniversary', day: value };
   if (field.endsWith('_id') && field !== 'external_id') return { as: 'name', id: value };
   if (field === 'buying_roles') return { as: 'roles', roles: rolesOf(value) };
   const kind = field === 'kind' ? interactionKinds.find((known) => known === value) : undefined;

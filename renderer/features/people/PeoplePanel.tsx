@@ -12,11 +12,17 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { SkeletonRows } from '#renderer/ui/SkeletonRows.tsx';
 import { useContacts } from './api.ts';
 import { PeopleTable } from './PeopleTable.tsx';
-import { PersonForm } from './PersonForm.tsx';
+import { PersonForm, type BirthdayField } from './PersonForm.tsx';
 import styles from './people.module.css';
 
+interface PeoplePanelProps {
+  accountId: string;
+  onMerge: (person: { id: string; name: string }) => void;
+  birthday: BirthdayField;
+}
+
 /** The people of an account: list, add, change, remove. */
-export function PeoplePanel({ accountId, onMerge }: { accountId: string; onMerge: (person: { id: string; name: string }) => void }) {
+export function PeoplePanel({ accountId, onMerge, birthday }: PeoplePanelProps) {
   const { t } = useTranslation('people');
   const format = useFormat();
   const client = useClient();
@@ -53,7 +59,7 @@ export function PeoplePanel({ accountId, onMerge }: { accountId: string; onMerge
         opened={edited !== null} onClose={close} position="right" size={460} closeButtonProps={{ 'aria-label': t('close') }}
         title={edited === 'new' ? t('newPerson') : edited?.name}
       >
-        {edited && <PersonForm accountId={accountId} contact={edited === 'new' ? null : edited} contacts={data ?? []} onClose={close} onRemove={remove} onMerge={merge} />}
+        {edited && <PersonForm accountId={accountId} contact={edited === 'new' ? null : edited} contacts={data ?? []} onClose={close} onRemove={remove} onMerge={merge} birthday={birthday} />}
       </Drawer>
     </div>
   );

@@ -1,6 +1,7 @@
-import { Button, Group, MultiSelect, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
+import { Button, Group, Input, MultiSelect, Select, SimpleGrid, Stack, TextInput } from '@mantine/core';
 import { useForm } from '@mantine/form';
 import { useMutation } from '@tanstack/react-query';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { buyingRoles, type Contact } from '#shared/domain/person/model.ts';
 import { useClient } from '#renderer/client/use-api.ts';
@@ -10,8 +11,10 @@ import { DataError } from '#renderer/ui/DataError.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { EraseForGood } from './EraseForGood.tsx';
-import { fieldsOf, formOf, patchOf, possibleManagers } from './view-model.ts';
+import { fieldsOf, formOf, isBirthday, isInterval, patchOf, possibleManagers } from './view-model.ts';
 import styles from './people.module.css';
+
+export type BirthdayField = (field: { label: string; value: string; onChange: (text: string) => void }) => ReactNode;
 
 interface PersonFormProps {
   accountId: string;
@@ -21,15 +24,24 @@ interface PersonFormProps {
   onClose: () => void;
   onRemove: (contact: Contact) => void;
   onMerge: (contact: Contact) => void;
+  /** The field for a birthday, a feature of its own. */
+  birthday: BirthdayField;
 }
 
 /** Who a person is and what place he or she has at the account. */
-export function PersonForm({ accountId, contact, contacts, onClose, onRemove, onMerge }: PersonFormProps) {
+export function PersonForm({ accountId, contact, contacts, onClose, onRemove, onMerge, birthday }: PersonFormProps) {
   const { t } = useTranslation('people');
   const client = useClient();
   const steps = useSteps();
   const errorText = useErrorText();
-  const form = useForm({ initialValues: formOf(contact), validate: { name: (name) => (name.trim() === '' ? t('nameMissing') : null) } });
+  const form = useForm({
+    initialValues: formOf(contact),
+    validate: {
+      name: (name) => (name.trim() === '' ? t('nameMissing') : null),
+      birthday: (text) => (isBirthday(text) ? null : t('birthdayNotWhole')),
+      keepInTouchDays: (text) => (isInterval(text) ? null : t('keepInTouchRange')),
+    },
+  });
 
   const save = useMutation({
     mutationFn: async (values: typeof form.values) => {
@@ -70,6 +82,14 @@ export function PersonForm({ accountId, contact, contacts, onClose, onRemove, on
           <TextInput label={t('field.email')} {...form.getInputProps('email')} />
           <TextInput label={t('field.wechat')} {...form.getInputProps('wechat')} />
         </SimpleGrid>
+        <div>
+          {birthday({ label: t('field.birthday'), value: form.values.birthday, onChange: (text) => form.setFieldValue('birthday', text) })}
+          {form.errors['birthday'] && <Input.Error>{form.errors['birthday']}</Input.Error>}
+        </div>
+        <TextInput
+          label={t('field.keepInTouchDays')} description={t('keepInTouchHint')} inputMode="numeric" maxLength={4} value={form.values.keepInTouchDays} error={form.errors['keepInTouchDays']}
+          onChange={(event) => form.setFieldValue('keepInTouchDays', event.currentTarget.value.replaceAll(/\D/g, ''))}
+        />
         {save.error && <DataError {...errorText(save.error)} />}
         <Group gap={8} className={styles.formActions}>
           {contact && <Button variant="subtle" leftSection={<Icon name="trash" size={14} />} onClick={() => onRemove(contact)}>{t('remove')}</Button>}

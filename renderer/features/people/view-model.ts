@@ -1,3 +1,4 @@
+import { parseAnniversary } from '#shared/domain/calendar/anniversary.ts';
 import { buyingRoles, type Contact } from '#shared/domain/person/model.ts';
 
 export type BuyingRole = (typeof buyingRoles)[number];
@@ -14,12 +15,15 @@ type PersonTextField = (typeof textFields)[number];
 export interface PersonForm extends Record<PersonTextField, string> {
   reportsToId: string | null;
   buyingRoles: BuyingRole[];
+  /** As the book writes it; empty for none. */
+  birthday: string;
+  keepInTouchDays: string;
 }
 
 /** The form of a contact, or a blank one. */
 export function formOf(contact: Contact | null): PersonForm {
   const texts = Object.fromEntries(textFields.map((field) => [field, contact?.[field] ?? ''])) as Record<PersonTextField, string>;
-  return { ...texts, reportsToId: contact?.reportsToId ?? null, buyingRoles: contact?.buyingRoles ?? [] };
+  return { ...texts, reportsToId: contact?.reportsToId ?? null, buyingRoles: contact?.buyingRoles ?? [], birthday: contact?.birthday ?? '', keepInTouchDays: String(contact?.keepInTouchDays ?? '') };
 }
 
 const blankToNull = (text: string): string | null => (text.trim() === '' ? null : text.trim());
@@ -30,8 +34,13 @@ export function fieldsOf(form: PersonForm) {
     name: form.name.trim(), title: blankToNull(form.title), department: blankToNull(form.department), phone: blankToNull(form.phone),
     mobile: blankToNull(form.mobile), email: blankToNull(form.email), wechat: blankToNull(form.wechat),
     reportsToId: form.reportsToId, buyingRoles: buyingRoles.filter((role) => form.buyingRoles.includes(role)),
+    birthday: blankToNull(form.birthday), keepInTouchDays: form.keepInTouchDays === '' ? null : Number(form.keepInTouchDays),
   };
 }
+
+export const isBirthday = (text: string): boolean => text === '' || parseAnniversary(text) !== null;
+
+export const isInterval = (text: string): boolean => text === '' || (Number(text) >= 1 && Number(text) <= 3650);
 
 /** Only what the form changed of a contact; empty when nothing was. */
 export function patchOf(contact: Contact, form: PersonForm): Partial<ReturnType<typeof fieldsOf>> {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anniversaryText } from '#shared/domain/calendar/anniversary.ts';
 import { isIsoDate } from '#shared/kernel/dates.ts';
 
 export const isoDate = z.string().refine(isIsoDate, { message: 'date' });
@@ -24,6 +25,10 @@ export const accountFieldsSchema = z.object({
   customerSince: isoDate.nullable(),
   contractEnd: isoDate.nullable(),
   isKey: z.boolean(),
+  /** As `parseAnniversary` reads it: companies often tell the day without the year. */
+  foundedOn: anniversaryText.nullable(),
+  /** Days without an interaction after which we are told; null: as the book says. */
+  quietDays: z.number().int().min(1).max(3650).nullable(),
 });
 
 export type AccountFields = z.infer<typeof accountFieldsSchema>;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { anniversaryText } from '#shared/domain/calendar/anniversary.ts';
 
 export const buyingRoles = [
   'economic', 'technical', 'user', 'decisionMaker', 'approver', 'evaluator', 'influencer', 'champion', 'coach', 'blocker', 'sponsor',
@@ -11,6 +12,10 @@ export const personFieldsSchema = z.object({
   email: z.string().trim().max(200).nullable(),
   wechat: z.string().trim().max(100).nullable(),
   externalId: z.string().trim().max(100).nullable(),
+  /** As `parseAnniversary` reads it. */
+  birthday: anniversaryText.nullable(),
+  /** Days without an interaction after which we are told; null: never. */
+  keepInTouchDays: z.number().int().min(1).max(3650).nullable(),
 });
 
 export type PersonFields = z.infer<typeof personFieldsSchema>;

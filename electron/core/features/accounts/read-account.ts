@@ -8,7 +8,7 @@ type AccountRecord = Omit<Account, 'isKey'> & { isKey: number; parentName: strin
 const ACCOUNT = `
   SELECT a.id, a.name, a.alias, a.external_id AS externalId, a.parent_id AS parentId, a.industry, a.address, a.city, a.region,
     a.postal_code AS postalCode, a.country, a.phone, a.fax, a.website, a.customer_since AS customerSince, a.contract_end AS contractEnd,
-    a.is_key AS isKey, a.created_at AS createdAt, p.name AS parentName
+    a.is_key AS isKey, a.founded_on AS foundedOn, a.quiet_days AS quietDays, a.created_at AS createdAt, p.name AS parentName
   FROM account a LEFT JOIN account p ON p.id = a.parent_id WHERE a.id = ?`;
 
 /** @throws CodedError `not-found` with the field that named the account */

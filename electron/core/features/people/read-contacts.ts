@@ -9,7 +9,7 @@ type RawContact = Omit<Contact, 'buyingRoles'> & { buyingRoles: string };
 
 const CONTACTS = `
   SELECT o.id AS positionId, o.person_id AS personId, o.account_id AS accountId, p.name, p.phone, p.mobile, p.email, p.wechat,
-    p.external_id AS externalId, o.title, o.department, o.reports_to_id AS reportsToId, o.buying_roles AS buyingRoles, o.influence, o.attitude,
+    p.external_id AS externalId, p.birthday, p.keep_in_touch_days AS keepInTouchDays, o.title, o.department, o.reports_to_id AS reportsToId, o.buying_roles AS buyingRoles, o.influence, o.attitude,
     (SELECT b.name FROM position r JOIN person b ON b.id = r.person_id WHERE r.id = o.reports_to_id) AS reportsToName,
     (SELECT max(i.at) FROM interaction_person l CROSS JOIN interaction i ON i.id = l.interaction_id
       WHERE l.person_id = o.person_id AND i.account_id = +@accountId AND i.at < +@end) AS lastInteractionAt

@@ -42,6 +42,16 @@ describe('erasing a person for good', () => {
     expect(readFileSync(t.path).includes(NAME)).toBe(false);
   });
 
+  it('takes the birthday and the answers to reminders of it along, in rows and log', () => {
+    write(`UPDATE person SET birthday = 'lunar:1971-10-18' WHERE id = 'p'; INSERT INTO reminder_answer VALUES
+      ('birthday:p:2026-11-26:7', 'a', NULL, 0), ('keepInTouch:p:0', 'a', NULL, 0), ('birthday:pp:2026-11-26:7', 'a', NULL, 0), ('task:t:x', 'a', NULL, 0)`);
+    write("UPDATE reminder_answer SET snoozed_until = 1971 WHERE key = 'birthday:p:2026-11-26:7'");
+    erasePerson(t.book, 'p');
+    expect(t.book.db.prepare('SELECT key FROM reminder_answer ORDER BY key').pluck().all()).toEqual(['birthday:pp:2026-11-26:7', 'task:t:x']);
+    expect(JSON.stringify(t.book.db.prepare('SELECT data FROM change').all())).not.toContain('1971');
+    expect(verifyBook(t.book.db).problems).toEqual([]);
+  });
+
   it('is not taken back by Ctrl+Z or by undoing the steps that made the person', () => {
     erasePerson(t.book, 'p');
     const steps = t.book.db.prepare("SELECT no FROM step WHERE verb LIKE 'person.%' AND kind = 'user' ORDER BY no DESC").pluck().all() as number[];

@@ -10,6 +10,7 @@ import { LatelyList } from '#renderer/features/account-file/LatelyList.tsx';
 import { NextStepBar } from '#renderer/features/account-file/NextStepBar.tsx';
 import { OrderList } from '#renderer/features/account-file/OrderList.tsx';
 import { OtherCurrencies } from '#renderer/features/account-file/OtherCurrencies.tsx';
+import { Overview } from '#renderer/features/account-file/Overview.tsx';
 import { RevenueCard } from '#renderer/features/account-file/RevenueCard.tsx';
 import { StatFigures } from '#renderer/features/account-file/StatFigures.tsx';
 import { TaskList } from '#renderer/features/account-file/TaskList.tsx';
@@ -20,14 +21,14 @@ const task = (id: string, title: string, dueOn: string | null): Task => ({
   id, title, dueOn, accountId: 'a1', interactionId: null, colleagueId: null, personId: null, doneAt: null, ownerName: null,
 });
 const contact = (name: string, more: Partial<Contact> = {}): Contact => ({
-  name, personId: name, positionId: name, accountId: 'a1', phone: null, mobile: null, email: null, wechat: null, externalId: null, title: null, department: null,
+  name, personId: name, positionId: name, accountId: 'a1', phone: null, mobile: null, email: null, wechat: null, birthday: null, keepInTouchDays: null, externalId: null, title: null, department: null,
   reportsToId: null, reportsToName: null, buyingRoles: [], influence: null, attitude: null, lastInteractionAt: null, ...more,
 });
 
 const file: AccountFile = {
   account: {
     id: 'a1', createdAt: 0, name: 'Hengyue Heavy Industries', alias: '恒岳重工集团', externalId: null, parentId: 'a0', industry: 'Heavy machinery', address: null, city: 'Wuxi', region: 'Jiangsu',
-    postalCode: null, country: null, phone: null, fax: null, website: null, customerSince: '2019-03-01', contractEnd: '2027-05-31', isKey: true,
+    postalCode: null, country: null, phone: null, fax: null, website: null, customerSince: '2019-03-01', contractEnd: '2027-05-31', isKey: true, foundedOn: null, quietDays: null,
   },
   parentName: 'Hengyue Group',
   figures: {
@@ -141,6 +142,7 @@ describe('the account file in English', () => {
 describe('the page of one account', () => {
   const slots: AccountFileSlots = {
     people: (id) => `people of ${id}`, timeline: () => null, business: () => null, history: () => null, orderRows: () => null, fieldHistory: () => null,
+    days: (id) => `days of ${id}`, dayOfYear: () => null,
   };
   const page = (tab: 'people' | 'overview') => (
     <AccountFilePage accountId="a1" tab={tab} onTab={nothing} onBack={nothing} onOpenAccount={nothing} onLog={nothing} onPrepareReview={nothing} onMerge={nothing} slots={slots} />
@@ -152,6 +154,7 @@ describe('the page of one account', () => {
     const text = drawing.text(page('people'));
     expect(text).toContain('概览 联系人 2 时间线 94 业务 历史');
     expect(text).toContain('people of a1');
+    expect(drawing.text(<Overview file={file} onTab={nothing} onRows={nothing} days="days of a1" />)).toContain('days of a1');
     expect(text).toContain('Jiangsu Wuxi 2019年3月起合作 合同至 2027年5月31日');
     expect(text).toContain('逾期 2 天 之后：Prepare Q4 review，12月3日');
     expect(drawing.missing).toEqual([]);

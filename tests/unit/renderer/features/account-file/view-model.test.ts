@@ -3,7 +3,7 @@ import type { Account } from '#shared/domain/account/model.ts';
 import type { Contact } from '#shared/domain/person/model.ts';
 import type { Task } from '#shared/domain/task/model.ts';
 import {
-  changeRatio, columnOf, detailFields, detailsPatch, endOfMonth, hasSales, inDueOrder, keyPeople, markOf, placeOf, ratioOf, yearFigures, type DetailField,
+  changeRatio, columnOf, detailFields, detailsPatch, detailsProblem, endOfMonth, hasSales, inDueOrder, keyPeople, markOf, placeOf, ratioOf, yearFigures, type DetailField,
 } from '#renderer/features/account-file/view-model.ts';
 
 const task = (id: string, dueOn: string | null, doneAt: number | null = null): Task => ({
@@ -11,13 +11,13 @@ const task = (id: string, dueOn: string | null, doneAt: number | null = null): T
 });
 
 const contact = (name: string, more: Partial<Contact> = {}): Contact => ({
-  name, personId: name, positionId: name, accountId: 'a', phone: null, mobile: null, email: null, wechat: null, externalId: null, title: null, department: null,
+  name, personId: name, positionId: name, accountId: 'a', phone: null, mobile: null, email: null, wechat: null, birthday: null, keepInTouchDays: null, externalId: null, title: null, department: null,
   reportsToId: null, reportsToName: null, buyingRoles: [], influence: null, attitude: null, lastInteractionAt: null, ...more,
 });
 
 const account: Account = {
   id: 'a', createdAt: 0, name: 'Northgate Mobility', alias: null, externalId: 'N1', parentId: null, industry: null, address: null, city: 'Wuxi', region: null,
-  postalCode: null, country: null, phone: null, fax: null, website: null, customerSince: '2019-03-01', contractEnd: null, isKey: true,
+  postalCode: null, country: null, phone: null, fax: null, website: null, customerSince: '2019-03-01', contractEnd: null, isKey: true, foundedOn: null, quietDays: null,
 };
 
 describe('mark of an account', () => {
@@ -87,12 +87,23 @@ it('asks for whole months up to an old order', () => {
 });
 
 describe('details form', () => {
-  const values = Object.fromEntries(detailFields.map((field) => [field, account[field] ?? ''])) as Record<DetailField, string>;
+  const values = Object.fromEntries(detailFields.map((field) => [field, String(account[field] ?? '')])) as Record<DetailField, string>;
 
   it('saves only what was changed, blank as nothing', () => {
     expect(detailsPatch(account, values)).toEqual({});
     expect(detailsPatch(account, { ...values, city: '  ', industry: ' Transport ', name: 'Northgate' })).toEqual({ city: null, industry: 'Transport', name: 'Northgate' });
   });
+
+  it('keeps days as numbers, and a day of the year as it is written', () => {
+    expect(detailsPatch(account, { ...values, quietDays: '45', foundedOn: '--12-01' })).toEqual({ quietDays: 45, foundedOn: '--12-01' });
+    expect(detailsPatch({ ...account, quietDays: 45 }, { ...values, quietDays: '45' })).toEqual({});
+    expect(detailsPatch({ ...account, quietDays: 45 }, values)).toEqual({ quietDays: null });
+  });
+
+  it.each([
+    [{}, null], [{ name: ' ' }, 'name'], [{ foundedOn: '1998' }, 'foundedOn'], [{ foundedOn: '1998-05-01' }, null],
+    [{ quietDays: '0' }, 'quietDays'], [{ quietDays: '3651' }, 'quietDays'], [{ quietDays: '3650' }, null],
+  ])('of %j finds wrong: %s', (more, problem) => expect(detailsProblem({ ...values, ...more })).toBe(problem));
 
   it('knows a field by its column in the log', () => {
     expect(columnOf('customerSince')).toBe('customer_since');

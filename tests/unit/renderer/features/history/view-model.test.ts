@@ -10,6 +10,8 @@ describe('value of a logged field', () => {
     ['is_key', 1, { as: 'flag', on: true }],
     ['is_key', 0, { as: 'flag', on: false }],
     ['due_on', '2026-12-03', { as: 'day', day: '2026-12-03' }],
+    ['birthday', 'lunar:--10-18', { as: 'anniversary', day: 'lunar:--10-18' }],
+    ['working', 0, { as: 'flag', on: false }],
     ['done_at', 1_700_000_000_000, { as: 'instant', at: 1_700_000_000_000 }],
     ['price', 125_000, { as: 'money', value: 125_000 }],
     ['quantity', 20_000, { as: 'quantity', value: 20_000 }],

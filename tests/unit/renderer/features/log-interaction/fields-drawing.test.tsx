@@ -21,7 +21,7 @@ const rowOf = (id: string, name: string, city: string | null): AccountRow => ({
 
 const contactOf = (id: string, name: string, title: string): Contact => ({
   personId: id, positionId: `pos-${id}`, accountId: 'a1', name, title, department: null, reportsToId: null, reportsToName: null, buyingRoles: [], influence: null, attitude: null,
-  phone: null, mobile: null, email: null, wechat: null, externalId: null, lastInteractionAt: null,
+  phone: null, mobile: null, email: null, wechat: null, birthday: null, keepInTouchDays: null, externalId: null, lastInteractionAt: null,
 });
 
 function knowRecent(drawing: Drawing, rows: AccountRow[]): void {

@@ -9,7 +9,7 @@ const empty = emptyDraft({ date: '2026-11-23', time: '10:47' }, { id: 'c1', name
 function contact(id: string, name: string, lastInteractionAt: number | null = null): Contact {
   return {
     personId: id, positionId: `pos-${id}`, accountId: 'a1', name, title: 'CIO', department: null, reportsToId: null, reportsToName: null, buyingRoles: [],
-    influence: null, attitude: null, phone: null, mobile: null, email: null, wechat: null, externalId: null, lastInteractionAt,
+    influence: null, attitude: null, phone: null, mobile: null, email: null, wechat: null, birthday: null, keepInTouchDays: null, externalId: null, lastInteractionAt,
   };
 }
 

@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Contact } from '#shared/domain/person/model.ts';
-import { fieldsOf, formOf, isDeciding, patchOf, possibleManagers } from '#renderer/features/people/view-model.ts';
+import { fieldsOf, formOf, isBirthday, isDeciding, isInterval, patchOf, possibleManagers } from '#renderer/features/people/view-model.ts';
 
 const contact = (id: string, reportsToId: string | null = null, more: Partial<Contact> = {}): Contact => ({
-  name: id, personId: `p-${id}`, positionId: id, accountId: 'a', phone: null, mobile: '139', email: null, wechat: null, externalId: null, title: 'CIO', department: null,
+  name: id, personId: `p-${id}`, positionId: id, accountId: 'a', phone: null, mobile: '139', email: null, wechat: null, birthday: null, keepInTouchDays: null, externalId: null, title: 'CIO', department: null,
   reportsToId, reportsToName: null, buyingRoles: ['champion'], influence: null, attitude: null, lastInteractionAt: null, ...more,
 });
 
@@ -25,6 +25,20 @@ describe('form of a person', () => {
     const before = contact('Su Min', null, { buyingRoles: ['user', 'champion'] });
     expect(patchOf(before, { ...formOf(before), buyingRoles: ['champion', 'user'] })).toEqual({});
     expect(patchOf(before, { ...formOf(before), buyingRoles: ['champion'] })).toEqual({ buyingRoles: ['champion'] });
+  });
+
+  it('keeps a birthday as it is written, and an interval in days', () => {
+    const before = contact('Su Min', null, { birthday: '--12-03', keepInTouchDays: 30 });
+    expect(formOf(before)).toMatchObject({ birthday: '--12-03', keepInTouchDays: '30' });
+    expect(patchOf(before, formOf(before))).toEqual({});
+    expect(patchOf(before, { ...formOf(before), birthday: '', keepInTouchDays: '45' })).toEqual({ birthday: null, keepInTouchDays: 45 });
+  });
+
+  it('knows a birthday and an interval when it sees one', () => {
+    expect(['', '--12-03', 'lunar:1985-04L-10'].every(isBirthday)).toBe(true);
+    expect(['1985--', '--13-01'].some(isBirthday)).toBe(false);
+    expect(['', '1', '3650'].every(isInterval)).toBe(true);
+    expect(['0', '3651'].some(isInterval)).toBe(false);
   });
 
   it('trims what the core gets', () => {
