@@ -34,6 +34,7 @@ import { createTasksHandlers } from './features/tasks/handlers.ts';
 import { readOpenTasks } from './features/tasks/read-tasks.ts';
 import { insertTask } from './features/tasks/repository.ts';
 import { createTimelineHandlers } from './features/timeline/handlers.ts';
+import { createTodayHandlers } from './features/today/handlers.ts';
 import { createViewsHandlers } from './features/views/handlers.ts';
 import { refreshDerived } from './measures/refresh-derived.ts';
 import type { HostPorts } from './ports/host-ports.ts';
@@ -101,6 +102,7 @@ export function createCore(ports: HostPorts) {
     reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports, () => readLook(current.get().db)) }),
     sample: createSampleHandlers({ ports, createApart: (input) => keeper.createApart(input) }),
     search: createSearchHandlers({ current }),
+    today: createTodayHandlers(deps),
   }, { log: ports.log, explain: (error) => keeper.explain(error) });
   return {
     router, topics, current,

@@ -11,6 +11,7 @@ import { peopleContract } from './people.ts';
 import { reviewsContract } from './reviews.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
+import { todayContract } from './today.ts';
 import { viewsContract } from './views.ts';
 import { businessContract, timelineContract } from './timeline.ts';
 
@@ -32,6 +33,7 @@ export const contract = {
   reviews: reviewsContract,
   sample: sampleContract,
   search: searchContract,
+  today: todayContract,
   views: viewsContract,
 };
 

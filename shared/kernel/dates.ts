@@ -38,3 +38,9 @@ export const startOfMonth = (date: IsoDate): IsoDate => `${date.slice(0, 7)}-01`
 
 /** Monday 1 … Sunday 7 (ISO 8601). */
 export const isoWeekday = (date: IsoDate): number => ((new Date(toUtc(date)).getUTCDay() + 6) % 7) + 1;
+
+/** Week of the year 1 … 53 (ISO 8601): the first one holds the year's first Thursday. */
+export function isoWeek(date: IsoDate): number {
+  const thursday = addDays(date, 4 - isoWeekday(date));
+  return 1 + Math.floor(daysBetween(`${thursday.slice(0, 4)}-01-01`, thursday) / 7);
+}

@@ -43,20 +43,28 @@ export class BookFiller {
     this.#currency = currency;
   }
 
-  account(name: string, fields: { alias?: string; city?: string; country?: string; externalId?: string; parentId?: string; isKey?: boolean; industry?: string; contractEnd?: string } = {}): string {
+  account(name: string, fields: {
+    alias?: string; city?: string; country?: string; externalId?: string; parentId?: string; isKey?: boolean; industry?: string; contractEnd?: string;
+    customerSince?: string; foundedOn?: string; quietDays?: number; createdAt?: number;
+  } = {}): string {
     const id = this.#id('account');
     this.#insert('account', {
       id, name, alias: fields.alias ?? null, external_id: fields.externalId ?? null, parent_id: fields.parentId ?? null,
-      city: fields.city ?? null, country: fields.country ?? null, is_key: fields.isKey ? 1 : 0, created_at: 0,
-      industry: fields.industry ?? null, contract_end: fields.contractEnd ?? null,
+      city: fields.city ?? null, country: fields.country ?? null, is_key: fields.isKey ? 1 : 0, created_at: fields.createdAt ?? 0,
+      industry: fields.industry ?? null, contract_end: fields.contractEnd ?? null, customer_since: fields.customerSince ?? null,
+      founded_on: fields.foundedOn ?? null, quiet_days: fields.quietDays ?? null,
     });
     return id;
   }
 
   /** A person with one position. */
-  person(accountId: string, name: string, fields: { title?: string; reportsToId?: string; email?: string } = {}): { personId: string; positionId: string } {
+  person(accountId: string, name: string, fields: {
+    title?: string; reportsToId?: string; email?: string; birthday?: string; keepInTouchDays?: number; createdAt?: number;
+  } = {}): { personId: string; positionId: string } {
     const personId = this.#id('person');
-    this.#insert('person', { id: personId, name, email: fields.email ?? null, created_at: 0 });
+    this.#insert('person', {
+      id: personId, name, email: fields.email ?? null, created_at: fields.createdAt ?? 0, birthday: fields.birthday ?? null, keep_in_touch_days: fields.keepInTouchDays ?? null,
+    });
     return { personId, positionId: this.position(accountId, personId, fields) };
   }
 
@@ -118,6 +126,24 @@ export class BookFiller {
       });
     });
     return id;
+  }
+
+  milestone(accountId: string, title: string, onDay: string, yearly = true): string {
+    const id = this.#id('milestone');
+    this.#insert('milestone', { id, account_id: accountId, title, on_day: onDay, yearly: yearly ? 1 : 0 });
+    return id;
+  }
+
+  review(accountId: string, heldOn: string, fields: { quarter?: number; frozenAt?: number } = {}): string {
+    const id = this.#id('review');
+    this.#insert('review', {
+      id, account_id: accountId, year: Number(heldOn.slice(0, 4)), quarter: fields.quarter ?? 4, held_on: heldOn, language: 'en', frozen_at: fields.frozenAt ?? null, created_at: 0,
+    });
+    return id;
+  }
+
+  answer(key: string, snoozedUntil: number | null, answeredAt: number): void {
+    this.#insert('reminder_answer', { key, snoozed_until: snoozedUntil, answered_at: answeredAt });
   }
 
   #id(kind: string): string {

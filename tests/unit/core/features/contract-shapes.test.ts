@@ -10,6 +10,7 @@ import { createSearchHandlers } from '#core/features/search/handlers.ts';
 import { createTasksHandlers } from '#core/features/tasks/handlers.ts';
 import { readOpenTasks } from '#core/features/tasks/read-tasks.ts';
 import { insertTask } from '#core/features/tasks/repository.ts';
+import { createTodayHandlers } from '#core/features/today/handlers.ts';
 import { createTimelineHandlers } from '#core/features/timeline/handlers.ts';
 import { contract } from '#shared/contract/index.ts';
 import { featureBook, type FeatureBook } from '#tests/builders/feature-book.ts';
@@ -84,5 +85,24 @@ describe('answers keep to the contract', () => {
     expectShape(contract.timeline.window, await createTimelineHandlers(made.deps).window({ accountId: account, kinds: ['interaction', 'order', 'task'], cursor: null, limit: 9 }, signal));
     expectShape(contract.business.months, await business.months({ accountId: account }, signal));
     expectShape(contract.business.rows, await business.rows({ accountId: account, from: '2026-01-01', to: '2026-12-31', limit: 9 }, signal));
+  });
+
+  it('today', async () => {
+    const handlers = createTodayHandlers(made.deps);
+    made.fill((fill) => {
+      const quiet = fill.account('远舟物流', { isKey: true, foundedOn: '2006-11-29' });
+      const { personId } = fill.person(quiet, '罗静', { title: '总监', keepInTouchDays: 7, birthday: 'lunar:1970-10-18' });
+      const met = made.clock.ms - 20 * 86_400_000;
+      fill.interaction(quiet, { at: met, personIds: [personId] });
+      fill.task(account, 'Late', { dueOn: '2026-11-20' });
+      fill.task(account, 'Due', { dueOn: '2026-11-23', personId });
+      fill.account('A', { isKey: true, quietDays: 3 });
+      fill.review(quiet, '2026-12-03');
+    });
+    const page = await handlers.read({}, signal);
+    expect(page.sections.filter(({ count }) => count === 0)).toEqual([]);
+    expectShape(contract.today.read, page);
+    expectShape(contract.today.count, await handlers.count(undefined, signal));
+    expectShape(contract.today.answer, await handlers.answer({ key: page.sections[0]?.rows[0]?.key ?? '', until: 'tomorrow' }, signal));
   });
 });
