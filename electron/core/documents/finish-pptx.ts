@@ -1,5 +1,5 @@
 import type JSZip from 'jszip';
-import type { DeckChart } from '#shared/domain/review/deck-chart.ts';
+import type { DeckChart } from '#shared/domain/document/chart.ts';
 import { TYPE } from './deck-style.ts';
 
 const EAST_ASIAN = `<a:ea typeface="${TYPE.eastAsian}"/>`;

@@ -1,4 +1,4 @@
-import type { DeckChart } from '#shared/domain/review/deck-chart.ts';
+import type { DeckChart } from '#shared/domain/document/chart.ts';
 import { cleanText } from './clean-text.ts';
 import { COLOURS, TYPE } from './deck-style.ts';
 import { fitText } from './measure-text.ts';

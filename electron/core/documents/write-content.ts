@@ -1,4 +1,4 @@
-import type { ContentPage } from '#shared/domain/review/deck-model.ts';
+import type { ContentPage } from '#shared/domain/document/model.ts';
 import { cleanText } from './clean-text.ts';
 import { COLOURS, PAGE, TYPE } from './deck-style.ts';
 import { linesNeeded } from './measure-text.ts';

@@ -1,4 +1,4 @@
-import type { CoverPage } from '#shared/domain/review/deck-model.ts';
+import type { CoverPage } from '#shared/domain/document/model.ts';
 import { cleanText } from './clean-text.ts';
 import { COLOURS, PAGE, TYPE } from './deck-style.ts';
 import { addText, titleLines, type Slide } from './pptx-slide.ts';

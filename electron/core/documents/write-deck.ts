@@ -1,6 +1,6 @@
 import type PptxGenJS from 'pptxgenjs';
-import type { DeckChart } from '#shared/domain/review/deck-chart.ts';
-import type { ContentPage, CoverPage, ReviewDeck } from '#shared/domain/review/deck-model.ts';
+import type { DeckChart } from '#shared/domain/document/chart.ts';
+import type { ContentPage, CoverPage, Deck } from '#shared/domain/document/model.ts';
 import { cleanText } from './clean-text.ts';
 import { COLOURS, PAGE, TYPE } from './deck-style.ts';
 import { finishPptx } from './finish-pptx.ts';
@@ -37,7 +37,7 @@ function layoutOf(page: CoverPage | ContentPage): PptxGenJS.SlideMasterProps {
  * Writes a deck as PPTX, 16:9, with native charts and tables only. The writer is loaded when first needed.
  * @returns the file's bytes
  */
-export async function writeDeck(deck: ReviewDeck): Promise<ArrayBuffer> {
+export async function writeDeck(deck: Deck): Promise<ArrayBuffer> {
   const { default: Writer } = await import('pptxgenjs');
   const pptx = new Writer();
   pptx.layout = 'LAYOUT_WIDE';

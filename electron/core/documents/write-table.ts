@@ -1,5 +1,5 @@
 import type PptxGenJS from 'pptxgenjs';
-import type { DeckCell, DeckTable } from '#shared/domain/review/deck-table.ts';
+import type { DeckCell, DeckTable } from '#shared/domain/document/table.ts';
 import { cleanText } from './clean-text.ts';
 import { COLOURS, TYPE } from './deck-style.ts';
 import { fitText } from './measure-text.ts';

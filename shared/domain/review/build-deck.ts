@@ -5,12 +5,12 @@ import { buildInteractionsPage } from './build-interactions-page.ts';
 import { buildNextStepsPage } from './build-next-steps-page.ts';
 import { buildProductsPage } from './build-products-page.ts';
 import { buildResultsPage } from './build-results-page.ts';
-import type { ReviewDeck } from './deck-model.ts';
+import type { Deck } from '#shared/domain/document/model.ts';
 import { deckVoice, type Words } from './deck-voice.ts';
 import type { ReviewFigures } from './model.ts';
 
 /** Five pages out of a review's figures: title, results, products, interactions, next steps. */
-export function buildDeck(figures: ReviewFigures, language: FormatLanguage, words: Words): ReviewDeck {
+export function buildDeck(figures: ReviewFigures, language: FormatLanguage, words: Words): Deck {
   const voice = deckVoice(figures, language, words);
   const { account, period, from, to, unfinished, today, preparedBy } = figures;
   const pages = [buildResultsPage, buildProductsPage, buildInteractionsPage, buildNextStepsPage].map((build) => build(figures, voice));

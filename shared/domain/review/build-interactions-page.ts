@@ -1,7 +1,7 @@
 import { formatDateRange } from '#shared/kernel/format-date.ts';
 import { NO_DATA } from '#shared/kernel/format-number.ts';
-import type { ContentPage } from './deck-model.ts';
-import type { DeckCell } from './deck-table.ts';
+import type { ContentPage } from '#shared/domain/document/model.ts';
+import type { DeckCell } from '#shared/domain/document/table.ts';
 import type { DeckVoice } from './deck-voice.ts';
 import { findInteractions } from './find-interactions.ts';
 import type { ReviewFigures } from './model.ts';

@@ -1,6 +1,6 @@
 import { daysBetween } from '#shared/kernel/dates.ts';
-import type { ContentPage } from './deck-model.ts';
-import type { DeckCell } from './deck-table.ts';
+import type { ContentPage } from '#shared/domain/document/model.ts';
+import type { DeckCell } from '#shared/domain/document/table.ts';
 import type { DeckVoice } from './deck-voice.ts';
 import { findNextSteps } from './find-next-steps.ts';
 import type { ReviewFigures } from './model.ts';

@@ -1,9 +1,9 @@
 import { formatNumber, NO_DATA } from '#shared/kernel/format-number.ts';
 import { formatPercent } from '#shared/kernel/format-percent.ts';
 import { changeOf } from './change-of.ts';
-import type { DeckChart } from './deck-chart.ts';
-import type { ContentPage } from './deck-model.ts';
-import type { DeckCell, DeckTable } from './deck-table.ts';
+import type { DeckChart } from '#shared/domain/document/chart.ts';
+import type { ContentPage } from '#shared/domain/document/model.ts';
+import type { DeckCell, DeckTable } from '#shared/domain/document/table.ts';
 import type { DeckVoice } from './deck-voice.ts';
 import { findProducts, productName } from './find-products.ts';
 import type { ReviewFigures } from './model.ts';

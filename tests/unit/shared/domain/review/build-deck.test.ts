@@ -1,9 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { wordsFor } from '#core/documents/words.ts';
 import { buildDeck } from '#shared/domain/review/build-deck.ts';
-import type { DeckChart } from '#shared/domain/review/deck-chart.ts';
-import type { ContentPage, CoverPage } from '#shared/domain/review/deck-model.ts';
-import type { DeckTable } from '#shared/domain/review/deck-table.ts';
+import type { DeckChart } from '#shared/domain/document/chart.ts';
+import type { ContentPage, CoverPage } from '#shared/domain/document/model.ts';
+import type { DeckTable } from '#shared/domain/document/table.ts';
 import type { ReviewFigures } from '#shared/domain/review/model.ts';
 import { resourcesDir } from '#tests/builders/test-book.ts';
 import { reviewFigures } from '#tests/builders/review-figures.ts';

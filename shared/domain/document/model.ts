@@ -1,6 +1,6 @@
 import type { FormatLanguage } from '#shared/kernel/format-number.ts';
-import type { DeckChart } from './deck-chart.ts';
-import type { DeckTable } from './deck-table.ts';
+import type { DeckChart } from './chart.ts';
+import type { DeckTable } from './table.ts';
 
 export interface CoverPage {
   kind: 'cover';
@@ -24,8 +24,8 @@ export interface ContentPage {
   source: string;
 }
 
-/** A review as plain pages, without any layout; `version` rises when old decks could be misread. */
-export interface ReviewDeck {
+/** A document as plain pages, without any layout; `version` rises when old decks could be misread. */
+export interface Deck {
   version: 1;
   language: FormatLanguage;
   title: string;
