@@ -7,7 +7,7 @@ import { bindHandlers } from './bind-handlers.ts';
 import { CurrentBook } from './db/current-book.ts';
 import { readBookSettings } from './db/settings.ts';
 import type { Derive } from './db/writer.ts';
-import { createDeckMaker } from './documents/make-deck.ts';
+import { createDeckMaker, deckFile } from './documents/make-deck.ts';
 import { wordsFor } from './documents/words.ts';
 import { createAccountsHandlers } from './features/accounts/handlers.ts';
 import { AppSettingsFile } from './features/app/app-settings.ts';
@@ -29,7 +29,7 @@ import { createSearchHandlers } from './features/search/handlers.ts';
 import { SearchTender } from './features/search/search-tender.ts';
 import { createTasksHandlers } from './features/tasks/handlers.ts';
 import { readOpenTasks } from './features/tasks/read-tasks.ts';
-import { insertTask } from './features/tasks/repository.ts';
+import { insertTask, updateTask } from './features/tasks/repository.ts';
 import { createTimelineHandlers } from './features/timeline/handlers.ts';
 import { createViewsHandlers } from './features/views/handlers.ts';
 import { refreshDerived } from './measures/refresh-derived.ts';
@@ -93,7 +93,9 @@ export function createCore(ports: HostPorts) {
     imports: createImportsHandlers({ ...deps, sources, wordsFor: (language) => wordsFor(ports.paths.resourcesDir, language, 'import') }),
     views: createViewsHandlers(deps),
     duplicates: createDuplicatesHandlers(deps),
-    reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports) }),
+    reviews: createReviewsHandlers({
+      ...deps, readContacts, insertTask, updateTask, makeDeck: createDeckMaker(ports), writeDeck: deckFile, wordsFor: (language) => wordsFor(ports.paths.resourcesDir, language),
+    }),
     sample: createSampleHandlers({ ports, createApart: (input) => keeper.createApart(input) }),
     search: createSearchHandlers({ current }),
   }, { log: ports.log, explain: (error) => keeper.explain(error) });

@@ -60,6 +60,7 @@ export const errorTable = {
   'query-not-read-only': error(422),
   'query-failed': error(422),
   'quarter-not-begun': error(422),
+  'review-frozen': error(409),
 } as const;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -1,4 +1,4 @@
-import type { ContentPage } from '#shared/domain/document/model.ts';
+import type { ContentPage, DeckBlock } from '#shared/domain/document/model.ts';
 import { cleanText } from './clean-text.ts';
 import { COLOURS, PAGE, TYPE } from './deck-style.ts';
 import { linesNeeded } from './measure-text.ts';
@@ -10,6 +10,12 @@ const EXPLANATION = { size: 14, line: 0.29 };
 const NOTE = { size: 11, line: 0.24 };
 /** Part of the width that the first of two blocks takes. */
 const LEFT = 0.42;
+
+const plainText = (block: Exclude<DeckBlock, { kind: 'bars' | 'table' }>): string => {
+  if (block.kind === 'notice') return block.text;
+  if (block.kind === 'text') return [block.heading, ...block.paragraphs].filter((line) => line !== null).join('\n');
+  return block.figures.map(({ label, value }) => `${label}: ${value}`).join('\n');
+};
 
 function writeNotice(slide: Slide, text: string, lang: string, area: { x: number; y: number; w: number }): void {
   slide.addShape('line', { x: area.x, y: area.y, w: area.w, h: 0, line: { color: COLOURS.line2, width: 0.75 }, objectName: 'Hairline' });
@@ -35,7 +41,7 @@ export function writeContent(slide: Slide, page: ContentPage, lang: string, acco
     const area = at === 0 ? { x, y: top, w: leftWidth, h } : { x: x + leftWidth + PAGE.gap, y: top, w: w - leftWidth - PAGE.gap, h };
     if (block.kind === 'bars') writeChart(slide, block, lang, area);
     else if (block.kind === 'table') writeTable(slide, block, lang, area);
-    else writeNotice(slide, block.text, lang, area);
+    else writeNotice(slide, plainText(block), lang, area);
   });
   page.notes.forEach((note, at) => {
     addText(slide, lang, note, { x, y: notesTop + at * NOTE.line, w, h: NOTE.line, size: NOTE.size, colour: COLOURS.text3, name: 'Note' });

@@ -1,6 +1,6 @@
 import type { FormatLanguage } from '#shared/kernel/format-number.ts';
 import type { DeckChart } from './chart.ts';
-import type { DeckTable } from './table.ts';
+import type { DeckCell, DeckTable } from './table.ts';
 
 export interface CoverPage {
   kind: 'cover';
@@ -13,18 +13,39 @@ export interface CoverPage {
   summary: { page: number; text: string }[];
 }
 
+/** Words of a page: paragraphs, or points of a list. */
+export interface DeckText {
+  kind: 'text';
+  heading: string | null;
+  list: boolean;
+  paragraphs: string[];
+}
+
+/** Up to four figures that are read from afar. */
+export interface DeckFigures {
+  kind: 'figures';
+  /** `ref` is the id of the number that a figure shows, by which its rows are opened. */
+  figures: { label: string; value: string; comparison: string | null; tone: NonNullable<DeckCell['tone']>; ref?: string }[];
+}
+
+export type DeckBlock = DeckChart | DeckTable | DeckText | DeckFigures | { kind: 'notice'; text: string };
+
 export interface ContentPage {
   kind: 'content';
+  /** The part of the document that it belongs to, for whoever puts pages together. */
+  section?: string;
   /** A finding, not a topic. */
   headline: string;
   explanation: string;
-  /** Side by side, in this order; a notice stands where there is nothing to show, and says why. */
-  blocks: (DeckChart | DeckTable | { kind: 'notice'; text: string })[];
+  /** One or two side by side, in this order; a notice stands where there is nothing to show, and says why. */
+  blocks: DeckBlock[];
   notes: string[];
+  /** What the presenter says to it: speaker notes of a slide, a text under a printed page. */
+  commentary?: string;
   source: string;
 }
 
-/** A document as plain pages, without any layout; `version` rises when old decks could be misread. */
+/** A document as plain pages, without any layout; `version` rises when old ones could be misread. */
 export interface Deck {
   version: 1;
   language: FormatLanguage;

@@ -1,6 +1,8 @@
 export interface DeckCell {
   text: string;
   tone?: 'plain' | 'strong' | 'quiet' | 'good' | 'risk';
+  /** Id of the number that the cell shows, by which its rows are opened. */
+  ref?: string;
 }
 
 /** A table of a deck, cut to what a page holds. */
