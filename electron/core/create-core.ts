@@ -7,7 +7,7 @@ import { bindHandlers } from './bind-handlers.ts';
 import { CurrentBook } from './db/current-book.ts';
 import { readBookSettings } from './db/settings.ts';
 import type { Derive } from './db/writer.ts';
-import { createDeckMaker } from './documents/make-deck.ts';
+import { createDeckMaker, createDeckWriter } from './documents/make-deck.ts';
 import { readLook } from './documents/read-look.ts';
 import { wordsFor } from './documents/words.ts';
 import { createAccountsHandlers } from './features/accounts/handlers.ts';
@@ -32,7 +32,7 @@ import { createSearchHandlers } from './features/search/handlers.ts';
 import { SearchTender } from './features/search/search-tender.ts';
 import { createTasksHandlers } from './features/tasks/handlers.ts';
 import { readOpenTasks } from './features/tasks/read-tasks.ts';
-import { insertTask } from './features/tasks/repository.ts';
+import { insertTask, updateTask } from './features/tasks/repository.ts';
 import { createTimelineHandlers } from './features/timeline/handlers.ts';
 import { createTodayHandlers } from './features/today/handlers.ts';
 import { createViewsHandlers } from './features/views/handlers.ts';
@@ -70,6 +70,7 @@ export function createCore(ports: HostPorts) {
   }, TEND_EVERY_MS);
   timer.unref();
   const deps = { current, ports };
+  const look = () => readLook(current.get().db);
   const stagedDir = makeRunDir(join(ports.paths.dataDir, 'staged'));
   const sources = new SourceFiles(ports.workers.parse, stagedDir);
   const router = bindHandlers({
@@ -99,7 +100,10 @@ export function createCore(ports: HostPorts) {
     days: createDaysHandlers(deps),
     duplicates: createDuplicatesHandlers(deps),
     documents: createDocumentsHandlers(deps),
-    reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports, () => readLook(current.get().db)) }),
+    reviews: createReviewsHandlers({
+      ...deps, readContacts, insertTask, updateTask, makeDeck: createDeckMaker(ports, look), writeDeck: createDeckWriter(ports, look),
+      wordsFor: (language) => wordsFor(ports.paths.resourcesDir, language),
+    }),
     sample: createSampleHandlers({ ports, createApart: (input) => keeper.createApart(input) }),
     search: createSearchHandlers({ current }),
     today: createTodayHandlers(deps),

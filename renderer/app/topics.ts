@@ -8,7 +8,7 @@ type TopicName = Exclude<Topic['topic'], 'book'>;
 const SHOWN_BY: Record<TopicName, string[]> = {
   app: ['app'],
   accounts: ['accounts', 'today', 'days', 'reviews', 'people.find', 'search', 'history', 'duplicates'],
-  people: ['people', 'today', 'days', 'search', 'accounts.file', 'timeline', 'interactions.get', 'tasks', 'history', 'duplicates'],
+  people: ['people', 'today', 'days', 'search', 'accounts.file', 'timeline', 'interactions.get', 'tasks', 'reviews', 'history', 'duplicates'],
   interactions: ['interactions.get', 'today', 'search', 'timeline', 'accounts', 'people.list', 'reviews', 'history'],
   tasks: ['tasks', 'today', 'search', 'timeline', 'accounts', 'reviews', 'history'],
   orders: ['business', 'search', 'timeline', 'accounts', 'reviews'],

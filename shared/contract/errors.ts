@@ -64,6 +64,7 @@ export const errorTable = {
   'pdf-failed': error(500),
   'logo-not-picture': error(422),
   'logo-too-large': error(413),
+  'review-frozen': error(409),
 } as const;
 
 export type ErrorCode = keyof typeof errorTable;

@@ -19,8 +19,8 @@ export function reviewFigures(change: Partial<ReviewFigures> = {}): ReviewFigure
       { month: '2026-11', amount: yuan(2_300_000), lastQuarter: yuan(5_000_000), lastYear: yuan(3_500_000) },
     ],
     products: [
-      { name: '炉线改造', amount: yuan(4_200_000), lastYear: yuan(3_000_000), share: 0.5 },
-      { name: 'Sensor VX-200', amount: yuan(3_000_000), lastYear: 0, share: 3 / 8.4 },
+      { name: '炉线改造', amount: yuan(4_200_000), lastYear: yuan(3_000_000), share: 0.5, lines: 6, linesBefore: 4 },
+      { name: 'Sensor VX-200', amount: yuan(3_000_000), lastYear: 0, share: 3 / 8.4, lines: 4, linesBefore: 0 },
     ],
     productCount: 3,
     latestOrderOn: '2026-11-12',

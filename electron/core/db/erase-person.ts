@@ -1,9 +1,22 @@
+import type Database from 'better-sqlite3';
+import { forgetPerson } from '#shared/domain/review/forget-person.ts';
 import { prepared } from './prepared.ts';
 import type { Book } from './book.ts';
 import { connect } from './connection.ts';
 
 /** A log entry of which only the fact is left; see `erasePerson`. */
 export const ERASED_OP = 4;
+
+/** Takes a person out of the reviews that were presented, and those reviews out of the log as they were before. */
+function forgetPresented(db: Database.Database, ids: readonly string[], names: readonly string[]): void {
+  for (const { id, document } of prepared<{ id: string; document: string }>(db, 'SELECT review_id AS id, document FROM review_frozen').all()) {
+    const kept = forgetPerson(document, ids, names);
+    if (kept !== document) prepared(db, 'UPDATE review_frozen SET document = ? WHERE review_id = ?').run(kept, id);
+  }
+  for (const { arrival, data } of prepared<{ arrival: number; data: string }>(db, "SELECT arrival, data FROM change WHERE tbl = 'review_frozen' AND data IS NOT NULL").all()) {
+    if (forgetPerson(data, ids, names) !== data) prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE arrival = ?`).run(arrival);
+  }
+}
 
 /**
  * Removes a person for good: the rows, and what the change log holds of them, so that neither undo nor history nor the
@@ -19,6 +32,8 @@ export function erasePerson(book: Book, personId: string, forget: () => void = (
     for (const id of positions) prepared(db, 'UPDATE position SET reports_to_id = NULL WHERE reports_to_id = ?').run(id);
     prepared(db, 'UPDATE task SET person_id = NULL WHERE person_id = ?').run(personId);
     prepared(db, 'DELETE FROM interaction_person WHERE person_id = ?').run(personId);
+    prepared(db, 'DELETE FROM review_person WHERE person_id = ?').run(personId);
+    const said = prepared<{ name: string }>(db, 'SELECT name FROM person WHERE id = @id UNION SELECT name FROM person_known_as WHERE person_id = @id').all({ id: personId }).map(({ name }) => name);
     prepared(db, 'DELETE FROM position WHERE person_id = ?').run(personId);
     const names = prepared<{ id: string; mergedId: string | null }>(db, 'DELETE FROM person_known_as WHERE person_id = ? RETURNING id, merged_id AS mergedId').all(personId);
     const ids = [personId, ...names.flatMap(({ mergedId }) => (mergedId === null ? [] : [mergedId]))];
@@ -38,8 +53,10 @@ export function erasePerson(book: Book, personId: string, forget: () => void = (
       prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'interaction_person' AND key ->> '$[1]' = ?`).run(id);
       prepared(db, `DELETE FROM reminder_answer WHERE key GLOB 'birthday:' || ? || ':*' OR key GLOB 'keepInTouch:' || ? || ':*'`).run(id, id);
       prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'reminder_answer' AND (key GLOB 'birthday:' || ? || ':*' OR key GLOB 'keepInTouch:' || ? || ':*')`).run(id, id);
+      prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'review_person' AND key ->> '$[1]' = ?`).run(id);
       prepared(db, `DELETE FROM draft WHERE value LIKE '%' || ? || '%'`).run(id);
     }
+    forgetPresented(db, ids, said);
     return ids;
   });
   forget();

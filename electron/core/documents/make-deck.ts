@@ -1,5 +1,6 @@
 import type { DocumentFormat } from '#shared/domain/document/format.ts';
 import type { Look } from '#shared/domain/document/look.ts';
+import type { Deck } from '#shared/domain/document/model.ts';
 import { themeOf } from '#shared/domain/document/theme.ts';
 import { buildDeck } from '#shared/domain/review/build-deck.ts';
 import { deckFileName } from '#shared/domain/review/deck-file-name.ts';
@@ -10,10 +11,18 @@ import { writeDocument } from './write-document.ts';
 
 export type MakeDeck = (figures: ReviewFigures, language: ReviewRequest['language'], format: DocumentFormat) => Promise<File>;
 
+type Outlets = Pick<HostPorts, 'paths' | 'pdf'>;
+
+/** How this program writes a deck as a named file of a format. @param look gives the company's look at that moment */
+export function createDeckWriter({ pdf }: Pick<Outlets, 'pdf'>, look: () => Look) {
+  return (deck: Deck, name: string, format: DocumentFormat): Promise<File> => writeDocument(deck, themeOf(look()), format, { name, pdf });
+}
+
 /** How this program turns the figures of a review into a named file. @param look gives the company's look at that moment */
-export function createDeckMaker({ paths, pdf }: Pick<HostPorts, 'paths' | 'pdf'>, look: () => Look): MakeDeck {
+export function createDeckMaker({ paths, pdf }: Outlets, look: () => Look): MakeDeck {
+  const write = createDeckWriter({ pdf }, look);
   return async (figures, language, format) => {
     const deck = buildDeck(figures, language, wordsFor(paths.resourcesDir, language));
-    return writeDocument(deck, themeOf(look()), format, { name: deckFileName(figures.account.name, figures.period, format), pdf });
+    return write(deck, deckFileName(figures.account.name, figures.period, format), format);
   };
 }

@@ -25,7 +25,8 @@ export interface DeckText {
 /** Up to four figures that are read from afar. */
 export interface DeckFigures {
   kind: 'figures';
-  figures: { label: string; value: string; comparison: string | null; tone: NonNullable<DeckCell['tone']>; number?: DeckCell['number'] }[];
+  /** `ref` is the id of the number that a figure shows, by which its rows are opened. */
+  figures: { label: string; value: string; comparison: string | null; tone: NonNullable<DeckCell['tone']>; number?: DeckCell['number']; ref?: string }[];
 }
 
 export type DeckBlock = DeckChart | DeckTable | DeckText | DeckFigures | { kind: 'notice'; text: string };

@@ -3,6 +3,8 @@ export interface DeckCell {
   tone?: 'plain' | 'strong' | 'quiet' | 'good' | 'risk';
   /** The number that the text says, for a workbook: a share as a ratio, a difference of shares in points, anything else in the unit of its column or row. */
   number?: { value: number; format: 'plain' | 'percent' | 'points'; digits: number };
+  /** Id of the number that the cell shows, by which its rows are opened. */
+  ref?: string;
 }
 
 /** A table of a deck, cut to what a page holds. */

@@ -13,6 +13,8 @@ interface Line {
   amount: number;
   lastYear: number;
   tone: DeckCell['tone'];
+  /** Ids of the numbers now and a year before. */
+  refs?: [string, string];
 }
 
 const sum = (values: number[]): number => values.reduce((total, value) => total + value, 0);
@@ -20,11 +22,11 @@ const sum = (values: number[]): number => values.reduce((total, value) => total 
 /** The listed products, what the others come to, and the total: the table always adds up to the results page. */
 function linesOf(figures: ReviewFigures, voice: DeckVoice): Line[] {
   const { products, productCount, current, lastYear } = figures;
-  const listed: Line[] = products.map((product) => ({ ...product, name: productName(product.name, voice), tone: 'plain' }));
+  const listed: Line[] = products.map((product, at) => ({ ...product, name: productName(product.name, voice), tone: 'plain', refs: [`orders.product:${at}`, `orders.productBefore:${at}`] }));
   const rest = { amount: current.amount - sum(products.map((p) => p.amount)), lastYear: lastYear.amount - sum(products.map((p) => p.lastYear)) };
   const restName = productCount > products.length ? 'deck.products.others' : 'deck.products.lastYearOnly';
   if (productCount > products.length || rest.lastYear !== 0) listed.push({ ...rest, name: voice.words(restName), tone: 'quiet' });
-  return [...listed, { name: voice.words('deck.products.total'), amount: current.amount, lastYear: lastYear.amount, tone: 'strong' }];
+  return [...listed, { name: voice.words('deck.products.total'), amount: current.amount, lastYear: lastYear.amount, tone: 'strong', refs: ['orders.amount:current', 'orders.amount:lastYear'] }];
 }
 
 /** One unit for chart and table, fine enough for the single products. */
@@ -52,9 +54,9 @@ function productsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
       const change = changeOf(line.amount, line.lastYear);
       return [
         { text: line.name, tone: line.tone },
-        { ...number(line.amount), tone: line.tone },
+        { ...number(line.amount), tone: line.tone, ...(line.refs && { ref: line.refs[0] }) },
         { ...(total > 0 ? percentCell(line.amount / total, language) : none), tone: line.tone },
-        { ...(line.lastYear === 0 ? none : number(line.lastYear)), tone: line.tone },
+        line.lastYear === 0 ? { ...none, tone: line.tone } : { ...number(line.lastYear), tone: line.tone, ...(line.refs && { ref: line.refs[1] }) },
         change === null ? { text: NO_DATA, tone: 'quiet' } : { ...percentCell(change, language, true), tone: change > 0 ? 'good' : change < 0 ? 'risk' : 'plain' },
       ];
     }),

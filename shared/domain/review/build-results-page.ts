@@ -7,13 +7,11 @@ import type { ContentPage } from '#shared/domain/document/model.ts';
 import { numberCell, percentCell, pointsCell } from '#shared/domain/document/number-cells.ts';
 import type { DeckCell, DeckTable } from '#shared/domain/document/table.ts';
 import type { DeckVoice } from './deck-voice.ts';
+import { averageOrder, marginRate } from './figure-rates.ts';
 import { findResults } from './find-results.ts';
 import type { ReviewFigure, ReviewFigures } from './model.ts';
 
 type Measure = (figure: ReviewFigure) => number | null;
-
-const averageOrder: Measure = ({ amount, orders }) => (orders === 0 ? null : Math.round(amount / orders));
-const marginRate: Measure = ({ amount, margin }) => (margin === null || amount <= 0 ? null : margin / amount);
 
 function changeCell(change: number | null, show: (change: number) => DeckCell): DeckCell {
   if (change === null) return { text: NO_DATA, tone: 'quiet' };
@@ -29,15 +27,16 @@ function resultsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
     const change = now === null || before === null ? null : changeOf(now, before);
     return changeCell(change, (ratio) => percentCell(ratio, language, true));
   };
-  const row = (label: string, measure: Measure, show: (value: number) => DeckCell, change = relative): DeckCell[] => {
+  const row = (label: string, id: string, measure: Measure, show: (value: number) => DeckCell, change = relative): DeckCell[] => {
     const [now, quarter, year] = periods.map(measure) as [number | null, number | null, number | null];
-    const cell = (value: number | null, tone: DeckCell['tone']): DeckCell => (value === null ? { text: NO_DATA, tone: 'quiet' } : { ...show(value), tone });
-    return [{ text: label }, cell(now, 'strong'), cell(quarter, 'plain'), change(now, quarter), cell(year, 'plain'), change(now, year)];
+    const cell = (value: number | null, period: string, tone: DeckCell['tone']): DeckCell =>
+      (value === null ? { text: NO_DATA, tone: 'quiet' } : { ...show(value), tone, ref: `${id}:${period}` });
+    return [{ text: label }, cell(now, 'current', 'strong'), cell(quarter, 'lastQuarter', 'plain'), change(now, quarter), cell(year, 'lastYear', 'plain'), change(now, year)];
   };
-  const moneyRow = (key: string, measure: Measure, amounts: Exact[]): DeckCell[] => {
+  const moneyRow = (key: string, id: string, measure: Measure, amounts: Exact[]): DeckCell[] => {
     const unit = voice.unit(amounts);
     const label = words('deck.withUnit', { name: words(key), unit: unit.label });
-    return row(label, measure, (value) => numberCell(value / unit.divide, language, unit.digits));
+    return row(label, id, measure, (value) => numberCell(value / unit.divide, language, unit.digits));
   };
   const points = (now: number | null, before: number | null): DeckCell => {
     const change = now === null || before === null ? null : now - before;
@@ -56,12 +55,12 @@ function resultsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
       column(names.lastYear, 0.15), column(words('deck.results.change'), 0.15),
     ],
     rows: [
-      moneyRow('deck.measure.revenue', (figure) => figure.amount, amounts),
-      moneyRow('deck.measure.margin', (figure) => figure.margin, amounts),
-      ...(periods.some((figure) => figure.margin !== null) ? [row(words('deck.measure.marginRate'), marginRate, (value) => percentCell(value, language), points)] : []),
-      row(words('deck.measure.orders'), (figure) => figure.orders, count),
-      row(words('deck.measure.lines'), (figure) => figure.lines, count),
-      moneyRow('deck.measure.averageOrder', averageOrder, periods.map((figure) => averageOrder(figure) ?? 0)),
+      moneyRow('deck.measure.revenue', 'orders.amount', (figure) => figure.amount, amounts),
+      moneyRow('deck.measure.margin', 'orders.margin', (figure) => figure.margin, amounts),
+      ...(periods.some((figure) => figure.margin !== null) ? [row(words('deck.measure.marginRate'), 'orders.marginRate', marginRate, (value) => percentCell(value, language), points)] : []),
+      row(words('deck.measure.orders'), 'orders.count', (figure) => figure.orders, count),
+      row(words('deck.measure.lines'), 'orders.lines', (figure) => figure.lines, count),
+      moneyRow('deck.measure.averageOrder', 'orders.average', averageOrder, periods.map((figure) => averageOrder(figure) ?? 0)),
     ],
     more: null,
   };

@@ -37,7 +37,7 @@ export const reviewFiguresSchema = z.object({
   /** Months of the quarter so far; `lastQuarter` is the month of the same place in the quarter before. */
   months: z.array(z.object({ month: z.string(), amount: z.number().int(), lastQuarter: z.number().int(), lastYear: z.number().int() })),
   /** The products with the highest amount; name is empty for lines that name none; share of the amount, 0 … 1. */
-  products: z.array(z.object({ name: z.string(), amount: z.number().int(), lastYear: z.number().int(), share: z.number() })),
+  products: z.array(z.object({ name: z.string(), amount: z.number().int(), lastYear: z.number().int(), share: z.number(), lines: z.number().int(), linesBefore: z.number().int() })),
   productCount: z.number().int(),
   latestOrderOn: z.string().nullable(),
   /** Newest first; where there are too many, those with decisions before those without. */

@@ -25,7 +25,7 @@ export function updateContact(book: Book, { id, personId }: PositionHead, person
 
 /**
  * Takes a position away. Those who reported to it report to nobody; the person goes with the last position,
- * unless interactions or tasks still name them.
+ * unless interactions, reviews or tasks still name them.
  */
 export function deletePosition(db: Database.Database, { id, personId }: PositionHead): void {
   prepared(db, 'UPDATE position SET reports_to_id = NULL WHERE reports_to_id = +?').run(id);
@@ -34,5 +34,6 @@ export function deletePosition(db: Database.Database, { id, personId }: Position
     AND NOT EXISTS (SELECT 1 FROM position WHERE person_id = @personId)
     AND NOT EXISTS (SELECT 1 FROM person_known_as WHERE person_id = @personId)
     AND NOT EXISTS (SELECT 1 FROM interaction_person WHERE person_id = @personId)
+    AND NOT EXISTS (SELECT 1 FROM review_person WHERE person_id = @personId)
     AND NOT EXISTS (SELECT 1 FROM task WHERE person_id = @personId)`).run({ personId });
 }

@@ -33,13 +33,13 @@ const STEP_COUNTS = `
   SELECT count(*) AS open, count(*) FILTER (WHERE due_on < ?) AS late FROM task WHERE account_id = ? AND done_at IS NULL`;
 
 const STEPS = `
-  SELECT t.title, t.due_on AS dueOn, coalesce(c.name, p.name) AS owner
+  SELECT t.id, t.title, t.due_on AS dueOn, coalesce(c.name, p.name) AS owner
   FROM task t LEFT JOIN colleague c ON c.id = t.colleague_id LEFT JOIN person p ON p.id = t.person_id
   WHERE t.account_id = ? AND t.done_at IS NULL
   ORDER BY t.due_on IS NULL, t.due_on, t.created_at, t.id LIMIT ?`;
 
 /**
- * Interactions from `from` up to but not including `before` (ms UTC): how many, and the newest `room` of them,
+ * Interactions from `from` up to but not including `before` (ms UTC): how many, and the newest `room` of them (−1 for all),
  * those with decisions before those without.
  */
 export function readInteractions(db: Database.Database, accountId: string, from: number, before: number, room: number) {
@@ -48,13 +48,13 @@ export function readInteractions(db: Database.Database, accountId: string, from:
   const people = prepared<{ name: string }>(db, PEOPLE);
   return {
     counts: counts ?? { interactions: 0, decisions: 0, people: 0 },
-    interactions: rows.map(({ id, ...row }) => ({ ...row, people: people.all({ id }).map(({ name }) => name) })),
+    interactions: rows.map((row) => ({ ...row, people: people.all({ id: row.id }).map(({ name }) => name) })),
   };
 }
 
-/** Open tasks of the account, the longest late first; late means due before `today`. */
+/** Open tasks of the account, the longest late first, at most `room` of them (−1 for all); late means due before `today`. */
 export function readNextSteps(db: Database.Database, accountId: string, today: string, room: number) {
   const counts = prepared<{ open: number; late: number }>(db, STEP_COUNTS).get(today, accountId);
-  const steps = prepared<{ title: string; dueOn: string | null; owner: string | null }>(db, STEPS).all(accountId, room);
+  const steps = prepared<{ id: string; title: string; dueOn: string | null; owner: string | null }>(db, STEPS).all(accountId, room);
   return { counts: counts ?? { open: 0, late: 0 }, steps: steps.map((step) => ({ ...step, late: step.dueOn !== null && step.dueOn < today })) };
 }

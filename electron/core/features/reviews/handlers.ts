@@ -1,27 +1,30 @@
-import type { CurrentBook } from '#core/db/current-book.ts';
-import type { HostPorts } from '#core/ports/host-ports.ts';
 import type { HandlersOf } from '#shared/contract/handlers.ts';
 import type { reviewsContract } from '#shared/contract/reviews.ts';
-import type { DocumentFormat } from '#shared/domain/document/format.ts';
 import type { ReviewFigures, ReviewRequest } from '#shared/domain/review/model.ts';
+import { createItemHandlers } from './item-handlers.ts';
+import { createReadHandlers } from './read-handlers.ts';
+import { createRecordHandlers } from './record-handlers.ts';
 import { readReviewFigures } from './repository.ts';
+import type { ReviewsDeps } from './reviews-deps.ts';
+import { createSectionHandlers } from './section-handlers.ts';
 
-interface Deps {
-  current: CurrentBook;
-  ports: Pick<HostPorts, 'clock'>;
-  /** Writes the deck in a format; features know no document writer, the composition root gives it. */
-  makeDeck(figures: ReviewFigures, language: ReviewRequest['language'], format: DocumentFormat): Promise<File>;
-}
-
-/** The figures of a business review, and the deck made of them. */
-export function createReviewsHandlers({ current, ports, makeDeck }: Deps): HandlersOf<typeof reviewsContract> {
-  const read = ({ accountId, period }: Omit<ReviewRequest, 'language'>): ReviewFigures => readReviewFigures(current.get(), accountId, period, ports.clock.now());
+/** Business reviews: the figures of a quarter and a quick deck of them, and reviews as records. */
+export function createReviewsHandlers(deps: ReviewsDeps): HandlersOf<typeof reviewsContract> {
+  const { current, ports } = deps;
+  const read = ({ accountId, period }: Omit<ReviewRequest, 'language'>): ReviewFigures => {
+    const book = current.get();
+    return book.read(() => readReviewFigures(book.db, accountId, period, ports.clock.now()));
+  };
   return {
     figures: read,
     deck: (request, { signal }) => {
       const figures = read(request);
       signal.throwIfAborted();
-      return makeDeck(figures, request.language, request.format);
+      return deps.makeDeck(figures, request.language, request.format);
     },
+    ...createReadHandlers(deps),
+    ...createRecordHandlers(deps),
+    ...createSectionHandlers(deps),
+    ...createItemHandlers(deps),
   };
 }

@@ -25,7 +25,8 @@ const MONTHS = `
   GROUP BY 1 ORDER BY 1`;
 
 const PRODUCTS = `
-  SELECT coalesce(p.name, '') AS name, sum(x.amount) AS amount, sum(x.before) AS lastYear
+  SELECT coalesce(p.name, '') AS name, sum(x.amount) AS amount, sum(x.before) AS lastYear,
+    sum(x.now) AS lines, sum(1 - x.now) AS linesBefore
   FROM (
     SELECT l.product_id, l.amount, 0 AS before, 1 AS now
     FROM sales_order o JOIN order_line l ON l.order_id = o.id
@@ -69,7 +70,7 @@ export function figureOf(months: MonthRow[]): ReviewFigure {
 export function readOrderDetails(db: Database.Database, scope: OrderScope, current: DaySpan, lastYear: DaySpan) {
   const { accountId, currency } = scope;
   return {
-    products: prepared<{ name: string; amount: number; lastYear: number }>(db, PRODUCTS).all({ accountId, currency, ...current, yearFrom: lastYear.from, yearTo: lastYear.to }),
+    products: prepared<{ name: string; amount: number; lastYear: number; lines: number; linesBefore: number }>(db, PRODUCTS).all({ accountId, currency, ...current, yearFrom: lastYear.from, yearTo: lastYear.to }),
     otherCurrencies: prepared<{ currency: string; amount: number }>(db, OTHER_CURRENCIES).all(accountId, current.from, current.to, currency),
     latestOrderOn: prepared<{ day: string }>(db, LATEST).get(accountId, currency)?.day ?? null,
   };

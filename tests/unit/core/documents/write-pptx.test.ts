@@ -145,7 +145,7 @@ describe('imported text in a deck', () => {
     const deck = await deckOf(reviewFigures({
       account: { id: 'a', name: nasty, alias: nasty },
       preparedBy: nasty,
-      products: [{ name: nasty, amount: 10_000, lastYear: 0, share: 1 }, { name: `${nasty} 2`, amount: 0, lastYear: 0, share: 0 }],
+      products: [{ name: nasty, amount: 10_000, lastYear: 0, share: 1, lines: 1, linesBefore: 0 }, { name: `${nasty} 2`, amount: 0, lastYear: 0, share: 0, lines: 1, linesBefore: 0 }],
       interactions: [{ at: 0, date: '2026-11-20', kind: 'meeting', summary: nasty, decisions: nasty, people: [nasty] }],
       nextSteps: [{ title: nasty, owner: nasty, dueOn: null, late: false }],
     }));
@@ -169,7 +169,7 @@ describe('imported text in a deck', () => {
       interactionCount: 99,
       nextSteps: Array.from({ length: 20 }, (_, at) => ({ title: at % 2 ? long : chinese, owner: long, dueOn: '2025-11-20', late: true })),
       nextStepCount: 99,
-      products: Array.from({ length: 8 }, (_, at) => ({ name: at % 2 ? long : chinese, amount: 1e12, lastYear: 1e12, share: 0.1 })),
+      products: Array.from({ length: 8 }, (_, at) => ({ name: at % 2 ? long : chinese, amount: 1e12, lastYear: 1e12, share: 0.1, lines: 1, linesBefore: 1 })),
       productCount: 99,
     });
     for (const language of ['en', 'zh-CN'] as const) {

@@ -1,10 +1,10 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { CurrentBook } from '#core/db/current-book.ts';
-import { createReviewsHandlers } from '#core/features/reviews/handlers.ts';
 import { reviewFiguresSchema, type ReviewFigures, type ReviewRequest } from '#shared/domain/review/model.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import { instantInZone } from '#shared/kernel/zoned-time.ts';
 import { BookFiller } from '#tests/builders/book-filler.ts';
+import { reviewHandlers } from '#tests/builders/review-handlers.ts';
 import { testBook, type TestBook } from '#tests/builders/test-book.ts';
 
 const Q4 = { year: 2026, quarter: 4 };
@@ -24,8 +24,8 @@ function fill(work: (filler: BookFiller) => void): void {
 function handlers() {
   const current = new CurrentBook();
   current.set(t.book);
-  return createReviewsHandlers({
-    current, ports: { clock: t.clock },
+  return reviewHandlers({
+    current, ports: { clock: t.clock, ids: t.deps.ids },
     makeDeck: async (figures, language, format) => {
       made.push([figures, language, format]);
       return new File(['deck'], 'x.pptx');

@@ -47,7 +47,7 @@ describe.skipIf(path === null)('a review of Northwind (skipped without northwind
   afterAll(() => t.dispose());
 
   const of = (name: string, from: string, to: string): Row[] => rows.filter((row) => row.CompanyName === name && row.OrderDate.slice(0, 10) >= from && row.OrderDate.slice(0, 10) <= to);
-  const review = (name: string) => readReviewFigures(t.book, accounts.get(name) ?? '', { year: 1998, quarter: 1 }, Date.UTC(1998, 3, 20));
+  const review = (name: string) => readReviewFigures(t.book.db, accounts.get(name) ?? '', { year: 1998, quarter: 1 }, Date.UTC(1998, 3, 20));
 
   test('all 89 customers with orders: figures equal the CSV, added up by another way', () => {
     expect(accounts.size).toBe(89);

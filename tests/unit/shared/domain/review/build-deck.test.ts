@@ -123,7 +123,7 @@ describe('the products page', () => {
   });
 
   test('three even products are named together', () => {
-    const product = (name: string) => ({ name, amount: 21_000_000_000, lastYear: 0, share: 0.25 });
+    const product = (name: string) => ({ name, amount: 21_000_000_000, lastYear: 0, share: 0.25, lines: 1, linesBefore: 0 });
     expect(pagesOf(reviewFigures({ products: ['a', 'b', 'c', 'd'].map(product), productCount: 4 })).products.headline).toBe('Three of 4 products bring 75.0% of revenue');
     expect(pagesOf(reviewFigures({ products: [product('')], productCount: 1 }), 'zh-CN').products.headline).toBe('全部收入来自 未注明产品');
   });
