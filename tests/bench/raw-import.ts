@@ -1,19 +1,21 @@
-import { readFileSync, rmSync } from 'node:fs';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import Database from 'better-sqlite3';
+import type Database from 'better-sqlite3';
 import Papa from 'papaparse';
+import { connect } from '#core/db/connection.ts';
 import { resourcesDir } from '#tests/builders/test-book.ts';
 
 let n = 0;
 
-/** The tables of a book without triggers, log or checks, and every statement in one transaction: what SQLite can do at best. */
+const migrationsDir = join(resourcesDir, 'migrations');
+const TABLES = readdirSync(migrationsDir).toSorted().map((name) => readFileSync(join(migrationsDir, name), 'utf8'));
+
+/** The tables of a book as they are now, without triggers, log or checks, on a connection as a book's, and every statement in one transaction: what SQLite can do at best. */
 export function rawImport(dir: string, file: string, columns: number, insert: (db: Database.Database) => (row: string[]) => void): void {
   n += 1;
   const path = join(dir, `raw-${n}.db`);
-  const db = new Database(path);
-  db.pragma('journal_mode = WAL');
-  db.pragma('synchronous = FULL');
-  db.exec(readFileSync(join(resourcesDir, 'migrations', '0001_book.sql'), 'utf8'));
+  const db = connect(path);
+  for (const sql of TABLES) db.exec(sql);
   db.pragma('foreign_keys = OFF');
   const rows = Papa.parse<string[]>(readFileSync(file, 'utf8'), { skipEmptyLines: true }).data.slice(1);
   const one = insert(db);

@@ -147,7 +147,7 @@ export class Writer {
   /** What a stretch of changes of the step touched; notes for the history which accounts those are of. */
   #touched(step: number, first: number, last: number): Touched {
     const touched = touchedBy(this.#db, first, last);
-    prepared(this.#db, 'INSERT INTO step_account (account_id, step) SELECT value, +? FROM json_each(+?) WHERE true ON CONFLICT DO NOTHING').run(step, JSON.stringify(touched.rows.accounts));
+    prepared(this.#db, 'INSERT INTO step_account (account_id, step) SELECT value, +? FROM json_each(+?) WHERE true ON CONFLICT DO NOTHING').run(step, JSON.stringify(touched.accounts));
     return touched;
   }
 
@@ -206,7 +206,7 @@ export class Writer {
 }
 
 function noticeOf(no: number, { kind }: StepInfo, touched: Touched | null): StepNotice {
-  const accountIds = touched?.rows.accounts ?? [];
+  const accountIds = touched?.accounts ?? [];
   return { no, kind, tables: touched?.tables ?? [], accountIds: touched?.everywhere || accountIds.length > TOLD_ACCOUNTS ? null : accountIds };
 }
 

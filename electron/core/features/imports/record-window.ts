@@ -2,6 +2,8 @@ import type { ImportKind, RowProblem } from '#shared/domain/import/model.ts';
 import { BatchBuilder } from './batch-builder.ts';
 import type { ParseBatch, RecordsOf } from './parse-job.ts';
 
+/** The first stretch is short, so that writing begins soon; each is twice the one before, up to the longest. */
+const FIRST_ROWS = 2_000;
 const WINDOW_ROWS = 20_000;
 
 export interface WindowTerms<K extends ImportKind> {
@@ -22,6 +24,7 @@ export class RecordWindow<K extends ImportKind> {
   #records: RecordsOf[K][] = [];
   #rows = 0;
   #bytes = 0;
+  #limit = FIRST_ROWS;
 
   constructor(terms: WindowTerms<K>) {
     this.#terms = terms;
@@ -43,7 +46,7 @@ export class RecordWindow<K extends ImportKind> {
   }
 
   get full(): boolean {
-    return this.#rows >= WINDOW_ROWS || this.#batch.full;
+    return this.#rows >= this.#limit || this.#batch.full;
   }
 
   /** Hands over what was gathered, in batches, and starts anew. @param bytes of the file read so far */
@@ -52,6 +55,7 @@ export class RecordWindow<K extends ImportKind> {
     this.#records = [];
     this.#rows = 0;
     this.#bytes = bytes;
+    this.#limit = Math.min(this.#limit * 2, WINDOW_ROWS);
     let done = 0;
     for (const record of records) {
       const made = this.#terms.rowsOf(record);

@@ -12,7 +12,7 @@ function touchedIn(sql: string): Touched {
   return touchedBy(t.book.db, before + 1, last());
 }
 
-const accounts = (sql: string): string[] => touchedIn(sql).rows.accounts.toSorted();
+const accounts = (sql: string): string[] => touchedIn(sql).accounts.toSorted();
 
 beforeEach(() => {
   t = testBook();
@@ -49,18 +49,31 @@ describe('what a transaction touched', () => {
   it('is the account of what is gone', () => {
     expect(accounts('DELETE FROM task')).toEqual(['a']);
     expect(accounts('DELETE FROM order_line; DELETE FROM sales_order')).toEqual(['a']);
-    expect(touchedIn("DELETE FROM position WHERE id = 'pb'").rows).toEqual({ accounts: ['b'], people: ['p'], colleagues: [] });
+    expect(touchedIn("DELETE FROM position WHERE id = 'pb'")).toMatchObject({ accounts: ['b'], rows: { people: ['p'] } });
     expect(accounts("INSERT INTO account (id, name, created_at) VALUES ('d', 'D', 0); DELETE FROM account WHERE id = 'd'")).toEqual(['d']);
   });
 
   it('is every account at which a person works, once the person is known', () => {
-    expect(touchedIn("UPDATE person SET name = 'Q'").rows).toEqual({ accounts: ['a', 'b'], people: ['p'], colleagues: [] });
-    expect(touchedIn("INSERT INTO person (id, name, created_at) VALUES ('q', 'Q', 0); INSERT INTO position (id, person_id, account_id) VALUES ('qc', 'q', 'c')").rows)
-      .toEqual({ accounts: ['c'], people: ['q'], colleagues: [] });
+    expect(touchedIn("UPDATE person SET name = 'Q'")).toMatchObject({ accounts: ['a', 'b'], rows: { people: ['p'] } });
+    expect(touchedIn("INSERT INTO person (id, name, created_at) VALUES ('q', 'Q', 0); INSERT INTO position (id, person_id, account_id) VALUES ('qc', 'q', 'c')"))
+      .toMatchObject({ accounts: ['c'], rows: { people: ['q'] } });
+  });
+
+  it('leaves the figures of an account alone that do not depend on it', () => {
+    const behind = (sql: string): string[] => touchedIn(sql).rows.accounts;
+    expect(behind("INSERT INTO position (id, person_id, account_id) VALUES ('pc', 'p', 'c'); UPDATE person SET name = 'Q'")).toEqual([]);
+    expect(behind("UPDATE interaction_text SET notes = 'other'; INSERT INTO interaction_person (interaction_id, person_id) VALUES ('i', 'p')")).toEqual([]);
+    expect(behind("INSERT INTO interaction (id, account_id, at, kind, summary) VALUES ('j', 'b', 2, 'call', 'S'); DELETE FROM position")).toEqual(['b']);
+    expect(behind("UPDATE task SET title = 'U'")).toEqual(['a']);
+    expect(behind("INSERT INTO account_known_as (id, account_id, name) VALUES ('n', 'c', 'Before')")).toEqual(['c']);
+  });
+
+  it('is of one table what was added and what was changed in the same transaction', () => {
+    expect(accounts("INSERT INTO task (id, account_id, title, created_at) VALUES ('u', 'b', 'U', 0); UPDATE task SET account_id = 'c' WHERE id = 't'")).toEqual(['a', 'b', 'c']);
   });
 
   it('is all figures where the book reckons in other terms, and no account', () => {
-    expect(touchedIn("UPDATE setting SET value = 'EUR' WHERE key = 'currency'")).toEqual({ tables: ['setting'], everywhere: true, rows: { accounts: [], people: [], colleagues: [], allFigures: true } });
+    expect(touchedIn("UPDATE setting SET value = 'EUR' WHERE key = 'currency'")).toEqual({ tables: ['setting'], everywhere: true, accounts: [], rows: { accounts: [], people: [], colleagues: [], allFigures: true } });
     expect(touchedIn("UPDATE setting SET value = 'UTC' WHERE key = 'timeZone'").rows.allFigures).toBe(true);
     expect(touchedIn("UPDATE setting SET value = 'Other' WHERE key = 'title'").rows.allFigures).toBeUndefined();
   });
@@ -68,6 +81,6 @@ describe('what a transaction touched', () => {
   it('is everywhere where the change may show at any account', () => {
     expect(touchedIn("UPDATE task SET title = 'V'")).toMatchObject({ tables: ['task'], everywhere: false });
     expect(touchedIn("UPDATE product SET name = 'Y'")).toMatchObject({ tables: ['product'], everywhere: true });
-    expect(touchedIn("UPDATE colleague SET name = 'L' WHERE id = 'k'")).toMatchObject({ rows: { accounts: [], colleagues: ['k'] }, everywhere: true });
+    expect(touchedIn("UPDATE colleague SET name = 'L' WHERE id = 'k'")).toMatchObject({ accounts: [], rows: { colleagues: ['k'] }, everywhere: true });
   });
 });
