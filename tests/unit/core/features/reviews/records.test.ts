@@ -158,10 +158,10 @@ describe('preparing it', () => {
 
   it('is written as a file in either language', async () => {
     const id = await create();
-    const file = await reviews.export({ id }, signal);
+    const file = await reviews.export({ id, format: 'pptx' }, signal);
     expect(file.name).toBe('恒岳重工集团 2026-Q4.pptx');
     expect(JSON.parse(await file.text())).toEqual((await get(id)).deck);
-    expect(await (await reviews.export({ id, language: 'zh-CN' }, signal)).text()).toContain('收入');
+    expect(await (await reviews.export({ id, language: 'zh-CN', format: 'pptx' }, signal)).text()).toContain('收入');
   });
 });
 
@@ -189,7 +189,7 @@ describe('presented', () => {
     expect(await snapshot(id)).toBe(before);
     await reviews.update({ id, patch: { language: 'zh-CN' } }, signal);
     expect((await pageOf(id, 'results')).headline).toMatch(/[\u4e00-\u9fff]/);
-    expect(await (await reviews.export({ id, language: 'en' }, signal)).text()).toBe(JSON.stringify((JSON.parse(before) as { deck: unknown }).deck));
+    expect(await (await reviews.export({ id, language: 'en', format: 'pptx' }, signal)).text()).toBe(JSON.stringify((JSON.parse(before) as { deck: unknown }).deck));
   });
 
   it('would have changed had it not been frozen', async () => {
