@@ -73,14 +73,33 @@ function coming(db: Database.Database, plans: Plans, { mergedId }: MergeStep): R
   return [...found.values()];
 }
 
+const FOLDED = `
+  SELECT DISTINCT c.key FROM step s JOIN stamp t ON t.step = s.no CROSS JOIN change c ON c.arrival BETWEEN t.first_arrival AND t.last_arrival
+  WHERE s.kind = 'merge' AND s.undone_by IS NULL AND s.no > +@no AND c.tbl = 'position' AND c.op = 3 AND c.data ->> '$.person_id' = @survivorId`;
+
+/** The plans by which places stand in for those of the one who stayed, when merging accounts made them one with those given back. */
+function staying(db: Database.Database, plans: Plans, { no, survivorId }: MergeStep): RowPlan[] {
+  const own = prepared<{ id: string }>(db, 'SELECT id FROM position WHERE person_id = ?').all(survivorId);
+  const keeps = own.some(({ id }) => !plans.get(id)?.remove && [survivorId, undefined].includes(plans.get(id)?.update['person_id']?.back as string | undefined));
+  if (own.length === 0 || keeps || [...plans.values()].some(placeOf(survivorId))) return [];
+  const found = new Map<unknown, RowPlan>();
+  for (const { key } of prepared<{ key: string }>(db, FOLDED).all({ no, survivorId })) {
+    const [place, id] = [heldPlace(db, key), standInId(key, survivorId)];
+    if (place && !readPlace(db, id) && !plans.has(key)) found.set(place['account_id'], { ...nothing(id), did: 'delete', restore: { ...place, id, person_id: survivorId } });
+  }
+  return [...found.values()];
+}
+
 /**
- * Nobody comes back by an un-merge without any place because later merges hold all of theirs: until one of these is
- * given back, a place like it stands in.
+ * Neither person of an un-merge is left without any place because later merges hold all of theirs: until one of these
+ * is given back, a place like it stands in.
  * @param plans of positions, by id; those that give places back take over what was written on the ones that go
  * @param merge the merge of people that is undone, if its person comes back
  */
 export function standIns(db: Database.Database, plans: Plans, merge: MergeStep | null): RowPlan[] {
   const going = [...plans.values()].flatMap((plan) => leaving(db, plan));
-  const placed = merge === null || [...plans.values()].some(placeOf(merge.mergedId)) || prepared(db, 'SELECT 1 FROM position WHERE person_id = ? LIMIT 1').get(merge.mergedId);
-  return placed ? going : [...going, ...coming(db, new Map([...plans, ...going.map((plan) => [plan.key, plan] as const)]), merge)];
+  if (!merge) return going;
+  const all = new Map([...plans, ...going.map((plan) => [plan.key, plan] as const)]);
+  const isPlaced = [...plans.values()].some(placeOf(merge.mergedId)) || prepared(db, 'SELECT 1 FROM position WHERE person_id = ? LIMIT 1').get(merge.mergedId);
+  return [...going, ...(isPlaced ? [] : coming(db, all, merge)), ...staying(db, all, merge)];
 }
