@@ -63,8 +63,6 @@ function mergeAll(t: TestBook, list: Merges): number[] {
 function expectSound(t: TestBook): void {
   expect(findViolations(t.book.db)).toEqual([]);
   expect(verifyBook(t.book.db).problems).toEqual([]);
-  // Everybody was given a place, and no merge or un-merge may leave one without.
-  expect(t.book.db.prepare('SELECT name FROM person WHERE id NOT IN (SELECT person_id FROM position)').pluck().all()).toEqual([]);
 }
 
 type State = ReturnType<typeof stateOf>;

@@ -1,4 +1,5 @@
 import { cellProblem } from '#shared/domain/import/read-row.ts';
+import type { GivenLine } from '#shared/domain/import/diff-lines.ts';
 import type { OrderRecord } from '#shared/domain/import/order-record.ts';
 import { accountCell, AccountLookup } from './account-lookup.ts';
 import type { ImportPlan } from './import-plan.ts';
@@ -27,7 +28,10 @@ export class OrderDesk {
   /** @param planOne decides what becomes of one record */
   planner<K extends 'orders' | 'orderHeads' | 'orderLines'>(planOne: (record: RecordsOf[K], plan: ImportPlan) => void): Planner<K> {
     return {
-      plan: (records, plan) => records.forEach((record) => planOne(record, plan)),
+      plan: (records, plan) => {
+        this.parties.begin();
+        records.forEach((record) => planOne(record, plan));
+      },
       refresh: () => {
         this.#accounts?.refresh();
         this.parties.refresh();
@@ -50,8 +54,22 @@ export class OrderDesk {
     return { orderNo, orderedOn, accountId, currency, colleagueId: employee === undefined ? undefined : this.parties.colleague(employee, plan) };
   }
 
-  /** The lines of an order, their products planned where they are new ones. */
-  lines({ lines }: OrderRecord, plan: ImportPlan) {
-    return lines.map(({ row, values }) => ({ row, values, productId: this.parties.product(values, plan) }));
+  /**
+   * The lines of an order, their products planned where they are new ones. Of products of one name, a line that gives
+   * the name alone means the one that the order has, so that the same file says the same again.
+   * @param orderId of the order as the book has it
+   */
+  lines({ lines }: OrderRecord, orderId: string | undefined, plan: ImportPlan): GivenLine[] {
+    const left = orderId === undefined ? [] : this.store.productsOf(orderId);
+    const claim = (productId: string | null | undefined): void => {
+      const at = productId ? left.indexOf(productId) : -1;
+      if (at >= 0) left.splice(at, 1);
+    };
+    for (const { values } of lines) if (values.productExternalId !== undefined) claim(this.parties.numbered(values.productExternalId));
+    return lines.map(({ row, values }) => {
+      const productId = this.parties.product(values, left, plan);
+      if (values.productExternalId === undefined) claim(productId);
+      return { row, values, productId };
+    });
   }
 }

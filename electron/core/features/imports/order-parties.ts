@@ -1,8 +1,8 @@
 import type { OrderLineRow } from '#shared/domain/import/order-record.ts';
 import { nameKey } from '#shared/domain/import/text.ts';
 import { prepared } from '#core/db/prepared.ts';
+import { FreshRows } from './fresh-rows.ts';
 import type { ImportPlan } from './import-plan.ts';
-import { mergeRow } from './merge-row.ts';
 import type { PlannerContext } from './planner.ts';
 import { RecordIndex, type IndexedRow } from './record-index.ts';
 import { tableSql, toColumns } from './table-sql.ts';
@@ -16,6 +16,7 @@ export class OrderParties {
   readonly #products = new RecordIndex();
   readonly #colleagues = new Map<string, string>();
   readonly #settled = new Set<string>();
+  readonly #fresh = new FreshRows(products);
 
   constructor(context: PlannerContext) {
     this.#context = context;
@@ -29,18 +30,33 @@ export class OrderParties {
     for (const { id, name } of prepared<{ id: string; name: string }>(db, 'SELECT id, name FROM colleague').iterate()) this.#colleagues.set(nameKey(name), id);
   }
 
-  /** @returns null when the row names no product. The first row of a file decides what a product is called. */
-  product(values: OrderLineRow['values'], plan: ImportPlan): string | null {
+  /** A new batch: what the last one planned is in the book. */
+  begin(): void {
+    this.#fresh.clear();
+  }
+
+  /** The product of a number; undefined while there is none. */
+  numbered(externalId: string): string | undefined {
+    return this.#products.match(undefined, externalId)[0];
+  }
+
+  /**
+   * @param likely products that the order has already: of several that bear a name, the row means one of these
+   * @returns null when the row names no product. The first row of a file decides what a product is called, and the first that numbers it, its number.
+   */
+  product(values: OrderLineRow['values'], likely: readonly (string | null)[], plan: ImportPlan): string | null {
     const { productExternalId: externalId, productName, category } = values;
     if (externalId === undefined && productName === undefined) return null;
-    const [known] = this.#products.match(productName, externalId);
+    const found = this.#products.match(productName, externalId);
+    const known = found.find((id) => likely.includes(id)) ?? found[0];
     const id = known ?? this.#context.uuid();
-    if (this.#settled.has(id)) return id;
+    const isSettled = this.#settled.has(id);
+    if (isSettled && (externalId === undefined || this.numbered(externalId) === id)) return id;
     this.#settled.add(id);
-    const name = productName ?? externalId ?? '';
-    this.#products.set({ id, name, external_id: externalId ?? null });
-    if (known === undefined) plan.insert(products, [id, name, category ?? null, externalId ?? null]);
-    else mergeRow(this.#context.db, plan, products, [id], toColumns({ name: productName, category, externalId }));
+    const given = toColumns(isSettled ? { externalId } : { name: productName, category, externalId });
+    if (known === undefined) this.#fresh.insert(plan, id, { ...given, name: productName ?? externalId ?? '' }, []);
+    else this.#fresh.merge(this.#context.db, plan, id, given);
+    this.#products.learn({ id, name: isSettled ? undefined : productName ?? (known === undefined ? externalId : undefined), externalId });
     return id;
   }
 

@@ -40,6 +40,11 @@ export class OrderStore {
     return accountId === undefined ? found : found.toSorted((a, b) => Number(b.account_id === accountId) - Number(a.account_id === accountId));
   }
 
+  /** Products of an order, a line each; null where a line has none. */
+  productsOf(orderId: string): (string | null)[] {
+    return this.#linesOf(orderId).map(({ productId }) => productId);
+  }
+
   /** @returns the id of the new order */
   create({ orderNo, orderedOn, accountId, currency, colleagueId }: OrderHead, plan: ImportPlan): string {
     const id = this.#context.uuid();

@@ -8,7 +8,7 @@ export function planOrderLines(context: PlannerContext): Planner<'orderLines'> {
   return desk.planner((record, plan) => {
     const { orderNo, partial } = record;
     const [order, other] = desk.store.find(orderNo);
-    if (order && !other) return desk.store.changeLines(order.id, orderNo, desk.lines(record, plan), partial, plan);
+    if (order && !other) return desk.store.changeLines(order.id, orderNo, desk.lines(record, order.id, plan), partial, plan);
     for (const { row } of record.lines) plan.reject(cellProblem(row, context.columnOf('orderNo'), order ? 'order-ambiguous' : 'order-not-found', orderNo));
   });
 }

@@ -7,9 +7,9 @@ export function planOrders(context: PlannerContext): Planner<'orders'> {
   return desk.planner((record, plan) => {
     const accountId = desk.account(record, record.lines.map(({ row }) => row), plan);
     if (accountId === null) return;
-    const given = desk.lines(record, plan);
-    const head = desk.head(accountId, record, plan);
     const [stored] = desk.store.find(record.orderNo, accountId);
+    const given = desk.lines(record, stored?.id, plan);
+    const head = desk.head(accountId, record, plan);
     if (!stored) return desk.store.createLines(desk.store.create(head, plan), given, plan);
     desk.store.change(stored, head, plan);
     desk.store.changeLines(stored.id, record.orderNo, given, record.partial, plan);

@@ -33,6 +33,12 @@ export class RecordIndex {
     this.#withExternal.add(id);
   }
 
+  /** Learns what a row says of a record; what it leaves open stays. */
+  learn({ id, name, externalId }: { id: string; name: string | undefined; externalId: string | undefined }): void {
+    const called = name === undefined ? this.#nameOf.get(id) : nameKey(name);
+    if (called !== undefined) this.set({ id, name: called, external_id: externalId ?? null });
+  }
+
   /** Learns what records that were merged into others were called, where no record is called so now; call after `load`. */
   learnFormer(rows: Iterable<IndexedRow>): void {
     for (const { id, name, external_id: externalId } of rows) {

@@ -112,6 +112,33 @@ describe('of two merges in a row the first, taken back before the second,', () =
       expect([bossOf(below), all('SELECT person_id FROM position WHERE person_id = ?', b)]).toEqual([place, [b]]);
     });
 
+    it('also where merging two accounts took the place away', () => {
+      const [a, c, gone, stays] = made.fill((fill) => {
+        const [at, home] = [fill.account('At'), fill.account('Home')];
+        return [fill.person(at, 'A').personId, fill.person(home, 'C').personId, at, home];
+      });
+      const before = state();
+      const [first, second] = [people(c, a), accounts(stays, gone)];
+      undoStep(made.book, first);
+      expect(all('SELECT account_id FROM position WHERE person_id = ?', a)).toEqual([stays]);
+      undoStep(made.book, second);
+      expect(all('SELECT account_id FROM position WHERE person_id = ?', a)).toEqual([gone]);
+      expect(state()).toEqual(before);
+    });
+
+    it('nor the one who stayed, whose place merging two accounts made one with that given back', () => {
+      const [a, c, gone, stays] = made.fill((fill) => {
+        const [at, home] = [fill.account('At'), fill.account('Home')];
+        return [fill.person(at, 'A').personId, fill.person(home, 'C').personId, home, at];
+      });
+      const before = state();
+      const [first, second] = [people(c, a), accounts(stays, gone)];
+      undoStep(made.book, first);
+      expect(all('SELECT person_id FROM position WHERE account_id = ? ORDER BY 1', stays)).toEqual([a, c].toSorted());
+      undoStep(made.book, second);
+      expect(state()).toEqual(before);
+    });
+
     it('also where the place was only moved on, from one merge to the next', () => {
       const [a, b, c] = made.fill((fill) => {
         const [at, home] = [fill.account('At'), fill.account('Home')];

@@ -208,6 +208,32 @@ describe('importing orders', () => {
   });
 });
 
+describe('a file that numbers only some of its products', () => {
+  beforeEach(() => made.csv(['CustomerID,CompanyName', 'C1,Oak']));
+
+  const twice = async (file: string[]): Promise<Record<string, unknown>[]> => {
+    await made.csv([orderHead, ...file]);
+    expect(await made.csv([orderHead, ...file])).toMatchObject({ stepNo: null });
+    return made.rows('SELECT name, external_id AS number FROM product ORDER BY number');
+  };
+
+  it('changes nothing when it comes again, where a name came to mean two products', async () => {
+    await made.csv([orderHead, 'O9,C1,2024-03-01,P1,Nut,1,1,0,Li']);
+    const products = await twice(['O1,C1,2024-03-01,,Bolt,1,1,0,Li', 'O2,C1,2024-03-01,P1,Bolt,1,1,0,Li', 'O3,C1,2024-03-01,P2,Bolt,1,1,0,Li']);
+    expect(products).toEqual([{ name: 'Bolt', number: 'P1' }, { name: 'Bolt', number: 'P2' }]);
+  });
+
+  it('gives a product the number that comes later, and to another number its own', async () => {
+    expect(await twice(['O1,C1,2024-03-01,,Bolt,1,1,0,Li', 'O2,C1,2024-03-01,P1,Bolt,1,1,0,Li', 'O3,C1,2024-03-01,P2,Bolt,1,1,0,Li', 'O4,C1,2024-03-01,,Bolt,1,1,0,Li']))
+      .toEqual([{ name: 'Bolt', number: 'P1' }, { name: 'Bolt', number: 'P2' }]);
+  });
+
+  it('finds a product by its name after a row that gave the number alone', async () => {
+    await made.csv([orderHead, 'O9,C1,2024-03-01,P1,Bolt,1,1,0,Li']);
+    expect(await twice(['O1,C1,2024-03-01,P1,,1,1,0,Li', 'O2,C1,2024-03-01,,Bolt,1,1,0,Li'])).toEqual([{ name: 'Bolt', number: 'P1' }]);
+  });
+});
+
 describe('a run', () => {
   const many = (n: number): string[] => ['CustomerID,CompanyName', ...Array.from({ length: n }, (_, i) => `C${i},Company ${i}`)];
 
