@@ -22,6 +22,8 @@ interface Trace {
   unlessNew?: boolean;
 }
 
+const REVIEW_PARTS = ['review_section', 'review_person', 'review_colleague', 'review_item', 'review_frozen'];
+
 /** What changes of a table leave behind. Tables that no account shows and nothing is derived from are absent. */
 const TRACES: Readonly<Record<string, readonly Trace[]>> = {
   account: [{ kind: 'accounts', column: 'id' }],
@@ -38,10 +40,9 @@ const TRACES: Readonly<Record<string, readonly Trace[]>> = {
   task: [{ kind: 'accounts', column: 'account_id' }],
   sales_order: [{ kind: 'accounts', column: 'account_id' }],
   order_line: [{ kind: 'accounts', column: 'order_id', via: ['sales_order', 'id'] }],
-  milestone: [{ kind: 'accounts', column: 'account_id' }],
-  review: [{ kind: 'accounts', column: 'account_id' }],
-  ...Object.fromEntries(['review_section', 'review_person', 'review_colleague', 'review_item', 'review_frozen']
-    .map((part) => [part, [{ kind: 'accounts', column: 'review_id', via: ['review', 'id'], unlessNew: part === 'review_frozen' }] as const])),
+  milestone: [{ kind: 'shown', column: 'account_id' }],
+  review: [{ kind: 'shown', column: 'account_id' }],
+  ...Object.fromEntries(REVIEW_PARTS.map((part) => [part, [{ kind: 'shown', column: 'review_id', via: ['review', 'id'] }] as const])),
 };
 
 /**
