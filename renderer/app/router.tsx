@@ -8,8 +8,14 @@ const indexRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
   beforeLoad: () => {
-    throw redirect({ to: '/accounts', replace: true });
+    throw redirect({ to: '/today', replace: true });
   },
+});
+
+const todayRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/today',
+  component: lazyRouteComponent(() => import('./routes/TodayRoute.tsx'), 'TodayRoute'),
 });
 
 const accountsRoute = createRoute({
@@ -39,7 +45,7 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/SettingsRoute.tsx'), 'SettingsRoute'),
 });
 
-const routeTree = rootRoute.addChildren([indexRoute, accountsRoute, accountFileRoute, dataRoute, settingsRoute]);
+const routeTree = rootRoute.addChildren([indexRoute, todayRoute, accountsRoute, accountFileRoute, dataRoute, settingsRoute]);
 
 /** The screens. The address lies behind #, so that a reload asks either host for its one page. */
 export function createAppRouter() {

@@ -10,6 +10,7 @@ import { createRoot } from 'react-dom/client';
 import { connect } from '#renderer/client/connect.ts';
 import { pageNonce } from '#renderer/client/page-nonce.ts';
 import { prefetchAccounts } from '#renderer/features/accounts/api.ts';
+import { prefetchToday } from '#renderer/features/today/api.ts';
 import { guessLanguage, startI18n } from './i18n.ts';
 import { Look, Providers } from './Providers.tsx';
 import { createQueryClient } from './query-client.ts';
@@ -24,7 +25,9 @@ async function connected(nonce: string): Promise<ReactNode> {
   // The code of the first screen and its first figures come while the rest gets ready.
   void router.load();
   const { settings, book } = await queries.fetchQuery(api.app.state.queryOptions());
-  if (book && router.state.location.pathname === '/accounts') void prefetchAccounts(queries, api);
+  const screen = router.state.location.pathname;
+  if (book && screen === '/accounts') void prefetchAccounts(queries, api);
+  if (book && screen === '/today') void prefetchToday(queries, api);
   await startI18n(settings.language);
   return (
     <Providers client={client} queries={queries} nonce={nonce} scheme={settings.theme}>

@@ -64,5 +64,11 @@ export function followTopics(queries: QueryClient, api: Api): (topic: Topic) => 
     return queries.resetQueries({ predicate: isOther });
   }
 
-  return (topic) => (topic.topic === 'book' ? onBook() : queries.invalidateQueries({ predicate: (query) => isTouched(query.queryKey, topic) }));
+  /** A first answer that is under way may have been given before the change: joined, it would be taken for the new one. */
+  async function askAnew(predicate: (query: Query) => boolean): Promise<void> {
+    await queries.cancelQueries({ predicate: (query) => query.state.data === undefined && predicate(query) });
+    return queries.invalidateQueries({ predicate });
+  }
+
+  return (topic) => (topic.topic === 'book' ? onBook() : askAnew((query) => isTouched(query.queryKey, topic)));
 }

@@ -11,6 +11,7 @@ import { insertInteractions, insertOrders, insertPeople, rawImport } from './raw
 import { rawFile, rawWindow } from './raw-reads.ts';
 import { scrollFigures } from './scroll.ts';
 import { searchFigures } from './search.ts';
+import { todayFigures } from './today.ts';
 import { workbookFigures } from './workbooks.ts';
 
 // Every figure stands beside the simplest code that could do the same work, measured in turn with it.
@@ -88,6 +89,7 @@ try {
   figures.push(...await searchFigures(driven, small ? { texts: 20_000, queries: 60 } : { texts: 1_000_000, queries: 200 }));
   await core.close();
 
+  figures.push(...await todayFigures(join(dir, 'today'), small ? 20 : 100));
   figures.push(...await workbookFigures(dir, driven.workers, small ? 5_000 : 100_000, rounds));
   figures.push(...await coldStart(dir, rounds));
   figures.push(...await scrollFigures(dir, small ? 5_000 : 100_000, small ? 60 : 300));

@@ -91,6 +91,7 @@ async function openList(dir: string, accounts: number): Promise<{ page: Page; cl
   const browser = await chromium.launch(chromiumLaunch);
   const page = await browser.newPage({ viewport: { width: 1280, height: 720 }, locale: 'en' });
   await page.goto(pathToFileURL(host.launch).href);
+  await page.getByRole('link', { name: 'Accounts' }).click();
   await page.getByRole('row').nth(10).waitFor();
   return {
     page,

@@ -28,6 +28,8 @@ const test = base.extend<{ book: 'story' | 'old' }>({
   },
 });
 
+test.use({ opensAt: '/accounts' });
+
 const panel = (page: Page): Locator => page.getByRole('tabpanel');
 const dialog = (page: Page): Locator => page.getByRole('dialog');
 const toast = (page: Page, text: string): Locator => page.getByRole('status').filter({ hasText: text });

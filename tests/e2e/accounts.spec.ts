@@ -23,6 +23,8 @@ const test = base.extend<{ rows: number }>({
   },
 });
 
+test.use({ opensAt: '/accounts' });
+
 const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Accounts' });
 const row = (page: Page, name: RegExp | string): Locator => grid(page).getByRole('row', { name });
 const names = (page: Page): Promise<string[]> => grid(page).locator('[role=rowgroup] [role=rowheader]').allInnerTexts();

@@ -10,6 +10,8 @@ const test = base.extend({
   },
 });
 
+test.use({ opensAt: '/accounts' });
+
 test('a list is handed over as a workbook with its rows, numbers as numbers', async ({ app: { page } }) => {
   await page.getByRole('grid', { name: 'Accounts' }).getByRole('row', { name: /Hengyue/ }).waitFor();
   const downloading = page.waitForEvent('download');

@@ -7,14 +7,14 @@ import { expect, test } from './support/app.ts';
 import { axe } from './support/axe.ts';
 
 const WORDS = {
-  en: { name: 'Your name', make: 'Make the book', accounts: 'Accounts', import: 'Import a file', needed: 'This field is needed.' },
-  'zh-CN': { name: '您的姓名', make: '建立客户簿', accounts: '客户', import: '导入文件', needed: '此项必填。' },
+  en: { name: 'Your name', make: 'Make the book', today: 'Today', import: 'Import a file', needed: 'This field is needed.' },
+  'zh-CN': { name: '您的姓名', make: '建立客户簿', today: '今天', import: '导入文件', needed: '此项必填。' },
 } as const;
 
 async function makeBook(page: Page): Promise<void> {
   await page.getByLabel('Your name').fill('Lin Xiaotong');
   await page.getByRole('button', { name: 'Make the book' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Accounts', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Today' })).toBeVisible();
 }
 
 async function closeBook(page: Page): Promise<void> {
@@ -53,7 +53,7 @@ for (const language of ['en', 'zh-CN'] as const) {
 
         await page.getByLabel(words.name).fill('林晓彤');
         await page.getByRole('button', { name: words.make }).click();
-        await expect(page.getByRole('heading', { level: 1, name: words.accounts, exact: true })).toBeVisible();
+        await expect(page.getByRole('link', { name: words.today })).toBeVisible();
         await expect(page.getByRole('button', { name: words.import })).toBeVisible();
         expect(await axe(page)).toEqual([]);
       });
@@ -79,10 +79,10 @@ test('a book that is made is open again after a reload', async ({ app }) => {
   const { page } = app;
   await makeBook(page);
   await page.reload();
-  await expect(page.getByRole('heading', { level: 1, name: 'Accounts', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Today' })).toBeVisible();
   await closeBook(page);
   await page.getByRole('listitem').getByRole('button', { name: 'Key accounts' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Accounts', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Today' })).toBeVisible();
 });
 
 test.describe('a book that cannot be opened says why', () => {
@@ -116,7 +116,7 @@ test.describe('a book that cannot be opened says why', () => {
     expect(await axe(page)).toEqual([]);
     lock.release();
     await page.getByRole('alert').getByRole('button', { name: 'Try again' }).click();
-    await expect(page.getByRole('heading', { level: 1, name: 'Accounts', exact: true })).toBeVisible();
+    await expect(page.getByRole('link', { name: 'Today' })).toBeVisible();
   });
 
   test('damaged: the newest good backup is one click away', async ({ app }) => {

@@ -11,6 +11,8 @@ const test = base.extend({
   },
 });
 
+test.use({ opensAt: '/accounts' });
+
 const grid = (page: Page): Locator => page.getByRole('grid', { name: 'Accounts' });
 const row = (page: Page, name: RegExp): Locator => grid(page).getByRole('row', { name });
 const tab = (page: Page, name: string | RegExp): Locator => page.getByRole('tab', { name });

@@ -1,6 +1,7 @@
 import type { CDPSession, Page } from '@playwright/test';
 import { expect, test, type App } from './support/app.ts';
 import { axe } from './support/axe.ts';
+import { goTo } from './support/go-to.ts';
 
 const book = { title: '华东大客户', timeZone: 'Asia/Shanghai', currency: 'CNY', owner: '林晓彤' };
 
@@ -13,6 +14,7 @@ async function prepare(app: App): Promise<Prepared> {
   await client.accounts.create({ name: 'Northgate Mobility', city: 'Leeds' });
   await client.people.create({ accountId, name: '陈立新', title: '首席信息官' });
   await client.people.create({ accountId, name: '刘子衿', title: 'IT 架构师' });
+  await goTo(app.page, '/accounts');
   await expect(app.page.getByRole('row', { name: /Northgate/ })).toBeVisible();
   return { page: app.page, accountId, client };
 }
@@ -125,7 +127,7 @@ test.describe('crashes', () => {
     await expect(field(page, 'Notes')).toHaveValue('and some more');
 
     const next = await app.crash();
-    await next.getByRole('row', { name: /Northgate/ }).waitFor();
+    await next.getByRole('link', { name: 'Accounts' }).waitFor();
     await openLog(next);
     await expect(field(next, 'Notes')).toHaveValue('and some more');
     await next.getByRole('button', { name: 'Discard draft' }).click();

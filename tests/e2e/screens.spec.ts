@@ -41,12 +41,18 @@ for (const language of ['en', 'zh-CN'] as const) {
         await look(page, 'first-start', language, theme);
         await page.getByLabel(t('app:book.owner')).fill('林晓彤');
         await page.getByRole('button', { name: t('app:book.create') }).click();
+        await expect(page.getByText(t('today:empty.book'))).toBeVisible();
+        await look(page, 'today-empty', language, theme);
+        await page.getByRole('link', { name: t('app:nav.accounts') }).click();
         await expect(page.getByRole('heading', { name: t('accounts:title'), level: 1, exact: true })).toBeVisible();
         await look(page, 'accounts-empty', language, theme);
       });
 
       test('every screen of a book in use', async ({ accountId, app: { page } }) => {
         test.setTimeout(300_000);
+        await expect(page.getByRole('row').nth(2)).toBeVisible();
+        await look(page, 'today', language, theme);
+        await page.getByRole('link', { name: t('app:nav.accounts') }).click();
         await expect(page.getByRole('row').nth(5)).toBeVisible();
         await page.getByRole('tab', { name: t('accounts:tab.all') }).or(page.getByRole('radio', { name: t('accounts:tab.all') })).first().click();
         await look(page, 'accounts', language, theme);

@@ -9,6 +9,8 @@ const test = base.extend<{ accountId: string }>({
   accountId: async ({ dataDir }, use) => use((await storyBook(dataDir)).accountId),
 });
 
+test.use({ opensAt: '/accounts' });
+
 const NOTES = '双方确认二期传感器的安装位置。客户担心停机时间，希望安排在春节检修窗口；Jürgen Maß sends the revised layout by Friday.';
 
 /** A visit of years ago, far down in the timeline. */

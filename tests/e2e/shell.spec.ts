@@ -5,7 +5,7 @@ import { axe } from './support/axe.ts';
 async function makeBook(page: Page): Promise<void> {
   await page.getByLabel('Your name').fill('Lin Xiaotong');
   await page.getByRole('button', { name: 'Make the book' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: 'Accounts', exact: true })).toBeVisible();
+  await expect(page.getByRole('link', { name: 'Today' })).toBeVisible();
 }
 
 async function addAccount(page: Page, name: string): Promise<void> {
@@ -154,7 +154,7 @@ test.describe('the rail', () => {
     expect(await axe(page)).toEqual([]);
     await page.setViewportSize({ width: 1360, height: 720 });
     await expect(page.getByText('Saved on this computer', { exact: true })).toBeHidden();
-    await expect(page.getByRole('link', { name: 'Accounts' })).toHaveAttribute('aria-current', 'page');
+    await expect(page.getByRole('link', { name: 'Today' })).toHaveAttribute('aria-current', 'page');
     await page.getByRole('link', { name: 'Settings' }).hover();
     await expect(page.getByRole('tooltip', { name: 'Settings' })).toBeVisible();
     expect(await axe(page)).toEqual([]);

@@ -25,7 +25,7 @@ for (const language of ['en', 'zh-CN'] as const) {
         await theirs.goto(`file://${owner.launch}`);
         await theirs.getByLabel('Your name').fill('Lin Xiaotong');
         await theirs.getByRole('button', { name: 'Make the book' }).click();
-        await expect(theirs.getByRole('heading', { level: 1, name: 'Accounts', exact: true })).toBeVisible();
+        await expect(theirs.getByRole('link', { name: 'Today' })).toBeVisible();
 
         const { page } = app;
         await page.getByLabel(t('app:book.path')).fill(join(other, 'books', 'Key accounts.ballast'));
@@ -42,7 +42,7 @@ for (const language of ['en', 'zh-CN'] as const) {
         expect(said.map(({ state }) => state)).toEqual(['open', 'show']);
         const tab = await context.newPage();
         await tab.goto(`file://${said[1]?.launch}`);
-        await expect(tab.getByRole('heading', { level: 1, name: 'Accounts', exact: true })).toBeVisible();
+        await expect(tab.getByRole('link', { name: 'Today' })).toBeVisible();
         expect(new URL(tab.url()).origin).toBe(owner.origin);
         await context.close();
       } finally {
@@ -70,7 +70,7 @@ for (const language of ['en', 'zh-CN'] as const) {
         lock.release();
       }
       await page.getByRole('button', { name: t('common:retry') }).click();
-      await expect(page.getByRole('heading', { level: 1, name: t('app:nav.accounts'), exact: true })).toBeVisible();
+      await expect(page.getByRole('link', { name: t('app:nav.today') })).toBeVisible();
     });
   });
 }

@@ -40,6 +40,7 @@ export function useCommands(): Command[] {
   });
   return [
     command('log', 'pencil', openLog, ['Ctrl', 'L']),
+    command('today', 'today', () => void navigate({ to: '/today' }), ['G', 'T']),
     command('accounts', 'accounts', () => void navigate({ to: '/accounts' }), ['G', 'A']),
     command('import', 'import', () => void navigate({ to: '/data' }), ['G', 'D']),
     command('settings', 'settings', () => void navigate({ to: '/settings' }), ['G', 'S']),

@@ -15,7 +15,7 @@ const COLUMNS: KeyGroup[][] = [
       id: 'everywhere',
       keys: [
         ['palette', 'Ctrl', 'K'], ['log', 'Ctrl', 'L'], ['undo', 'Ctrl', 'Z'], ['redo', 'Ctrl', 'Shift', 'Z'], ['save', 'Ctrl', 'Enter'],
-        ['goAccounts', 'G', 'A'], ['goData', 'G', 'D'], ['goSettings', 'G', 'S'], ['help', '?'],
+        ['goToday', 'G', 'T'], ['goAccounts', 'G', 'A'], ['goData', 'G', 'D'], ['goSettings', 'G', 'S'], ['help', '?'],
       ],
     },
     { id: 'cells', keys: [['cell', '←', '→'], ['editCell', 'Enter'], ['editName', 'F2'], ['nextCell', 'Tab'], ['leaveCell', 'Esc']] },
@@ -29,6 +29,7 @@ const COLUMNS: KeyGroup[][] = [
         ['newAccount', 'N'], ['filter', 'F'], ['logRow', 'L'],
       ],
     },
+    { id: 'todayRows', keys: [['todayDone', 'E'], ['todaySnooze', 'S'], ['todayStep', 'N']] },
     { id: 'columns', keys: [['moveColumn', 'Alt', '←', '→'], ['widenColumn', 'Alt', 'Shift', '←', '→']] },
   ],
 ];

@@ -1,5 +1,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { useFormat } from '#renderer/client/use-format.ts';
+import { usePressingCount } from '#renderer/features/today/api.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { palette } from '../palette/palette-store.ts';
@@ -13,6 +15,9 @@ import classes from './Rail.module.css';
 export function Rail({ folded }: { folded: boolean }) {
   const { t } = useTranslation('app');
   const openLog = useOpenLog();
+  const format = useFormat();
+  const pressing = usePressingCount();
+  const waiting = pressing ? { number: format.number(pressing), spoken: t('nav.pressing', { count: pressing }) } : undefined;
   return (
     <div className={classes['rail']} data-folded={folded || undefined}>
       <BookMenu folded={folded} />
@@ -29,6 +34,7 @@ export function Rail({ folded }: { folded: boolean }) {
         </UnstyledButton>
       </Tooltip>
       <div className={classes['entries']}>
+        <NavEntry to="/today" icon="today" label={t('nav.today')} folded={folded} count={waiting} />
         <NavEntry to="/accounts" icon="accounts" label={t('nav.accounts')} folded={folded} />
         <div className={classes['line']} />
         <NavEntry to="/data" icon="data" label={t('nav.data')} folded={folded} />

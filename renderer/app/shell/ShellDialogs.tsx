@@ -27,7 +27,7 @@ export function ShellDialogs() {
     <>
       <Suspense fallback={null}>
         {dialog?.kind === 'log' && (
-          <LogInteractionDialog opened onClose={close} accountId={dialog.accountId} />
+          <LogInteractionDialog opened onClose={close} accountId={dialog.accountId} person={dialog.person} />
         )}
         {dialog?.kind === 'review' && <ReviewDialog opened onClose={close} accountId={dialog.accountId} />}
         {dialog?.kind === 'merge' && (

@@ -19,6 +19,7 @@ export function useShellKeys(): void {
   useHotkey('mod+shift+z', () => void redo(), { notInText: true });
   useHotkey('?', () => dialogStore.set({ kind: 'keys' }));
   useKeySequence('g', {
+    t: () => void navigate({ to: '/today' }),
     a: () => void navigate({ to: '/accounts' }),
     d: () => void navigate({ to: '/data' }),
     s: () => void navigate({ to: '/settings' }),

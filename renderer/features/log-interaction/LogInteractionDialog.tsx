@@ -10,6 +10,7 @@ import { DataError } from '#renderer/ui/DataError.tsx';
 import { SkeletonRows } from '#renderer/ui/SkeletonRows.tsx';
 import classes from './log.module.css';
 import { LogForm } from './LogForm.tsx';
+import type { DraftPerson } from './log-draft.ts';
 import { useLogDraft } from './use-log-draft.ts';
 import { emptyDraft } from './view-model.ts';
 
@@ -18,9 +19,13 @@ export interface LogInteractionDialogProps {
   onClose: () => void;
   /** The account whose file is open; then the people come first. */
   accountId?: string | undefined;
+  /** Of that account: takes part from the start. */
+  person?: LogPartner | undefined;
 }
 
-function LogSession({ accountId, onClose }: { accountId: string | undefined; onClose: () => void }) {
+type LogPartner = Pick<DraftPerson, 'id' | 'name' | 'title'>;
+
+function LogSession({ accountId, person, onClose }: { accountId: string | undefined; person: LogPartner | undefined; onClose: () => void }) {
   const { t } = useTranslation('log');
   const book = useBook();
   const errorText = useErrorText();
@@ -32,7 +37,7 @@ function LogSession({ accountId, onClose }: { accountId: string | undefined; onC
   const [clock] = useState(() => ({ date: book.today, time: timeInZone(Date.now(), book.timeZone) }));
 
   // One and the same while the form is open: another would look like an edit and save the draft anew.
-  const empty = useMemo(() => emptyDraft(clock, me, name === undefined || accountId === undefined ? null : { id: accountId, name }), [clock, me, accountId, name]);
+  const empty = useMemo(() => emptyDraft(clock, me, name === undefined || accountId === undefined ? null : { id: accountId, name }, person), [clock, me, accountId, name, person]);
 
   // Once the account is known, a later failure to read it anew must not take the form away.
   const error = loaded.state === 'failed' ? loaded.error : name === undefined ? file.error : null;
@@ -62,10 +67,10 @@ function LogSession({ accountId, onClose }: { accountId: string | undefined; onC
 }
 
 /** Logs a meeting, call, visit, e-mail or chat, from anywhere, in under 20 seconds of typing. What is typed is never lost. */
-export function LogInteractionDialog({ opened, onClose, accountId }: LogInteractionDialogProps) {
+export function LogInteractionDialog({ opened, onClose, accountId, person }: LogInteractionDialogProps) {
   return (
     <Modal opened={opened} onClose={onClose} size={780} padding={0} withCloseButton={false} closeOnEscape={false} classNames={{ content: classes['content'] ?? '', body: classes['body'] ?? '' }}>
-      <LogSession key={accountId ?? ''} accountId={accountId} onClose={onClose} />
+      <LogSession key={accountId ?? ''} accountId={accountId} person={person} onClose={onClose} />
     </Modal>
   );
 }

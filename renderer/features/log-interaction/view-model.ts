@@ -32,11 +32,11 @@ function roundedDown(time: string): string {
   return `${time.slice(0, 3)}${String(minutes - (minutes % MINUTES_PER_STEP)).padStart(2, '0')}`;
 }
 
-/** An empty form: a meeting today, with the keeper of the book taking part. */
-export function emptyDraft(clock: WallClock, me: { id: string; name: string } | null, account: LogDraft['account']): LogDraft {
+/** An empty form: a meeting today, with the keeper of the book taking part, and with the person it is opened for. */
+export function emptyDraft(clock: WallClock, me: { id: string; name: string } | null, account: LogDraft['account'], person?: { id: string; name: string; title: string }): LogDraft {
   return {
     version: 1, kind: 'meeting', account, date: clock.date, time: roundedDown(clock.time), durationMinutes: null, unreadWhen: null, place: '',
-    people: [], colleagues: me ? [{ id: me.id, name: me.name }] : [], summary: '', notes: '', decisions: '', steps: [],
+    people: person ? [{ id: person.id, name: person.name, title: person.title, isNew: false }] : [], colleagues: me ? [{ id: me.id, name: me.name }] : [], summary: '', notes: '', decisions: '', steps: [],
   };
 }
 

@@ -14,6 +14,8 @@ export interface ComingDay {
 }
 
 export interface ComingDays {
+  /** Today in the Chinese calendar: 十月十五. */
+  lunarDay: string;
   /** How the texts of anniversaries end that may fall into the span, five characters each; others cannot. */
   endings: string[];
   /** When an anniversary as it is kept in the book falls into the span; null when it does not. */
@@ -47,6 +49,7 @@ export function comingDays(today: IsoDate): ComingDays {
     return within;
   }
   return {
+    lunarDay: lunarDayName(lunarDayOf(today)),
     endings: [...new Set(dates.flatMap(endingsOf))],
     read(text) {
       const anniversary = parseAnniversary(text);

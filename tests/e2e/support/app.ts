@@ -6,6 +6,7 @@ import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '#shared/contract/index.ts';
 import { openInChromium } from './in-chromium.ts';
 import { openInElectron } from './in-electron.ts';
+import { goTo } from './go-to.ts';
 import { watchProblems } from './problems.ts';
 
 export interface HostOptions {
@@ -13,6 +14,8 @@ export interface HostOptions {
   host: 'loopback' | 'electron';
   language: 'en' | 'zh-CN';
   theme: 'light' | 'dark';
+  /** The screen that a book in the data folder is opened at, such as `/accounts`; the program's own first one by default. */
+  opensAt: string | null;
   /** Console errors a spec expects; every other one fails it. */
   expectedProblems: RegExp[];
 }
@@ -36,6 +39,7 @@ export const test = base.extend<HostOptions & { app: App; dataDir: string }>({
   host: ['loopback', { option: true }],
   language: ['en', { option: true }],
   theme: ['light', { option: true }],
+  opensAt: [null, { option: true }],
   expectedProblems: [[], { option: true }],
 
   dataDir: async ({ language, theme }, use) => {
@@ -45,10 +49,11 @@ export const test = base.extend<HostOptions & { app: App; dataDir: string }>({
     rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
 
-  app: async ({ host, dataDir, expectedProblems, browser, contextOptions, viewport, timezoneId, language, theme }, use) => {
+  app: async ({ host, dataDir, opensAt, expectedProblems, browser, contextOptions, viewport, timezoneId, language, theme }, use) => {
     const problems = watchProblems(expectedProblems);
     const context = { ...contextOptions, viewport, timezoneId, locale: language, colorScheme: theme };
     const app = host === 'electron' ? await openInElectron(dataDir, problems) : await openInChromium(browser, context, dataDir, problems);
+    if (opensAt !== null) await goTo(app.page, opensAt);
     await use(app);
     await app.close();
     problems.expectNone();

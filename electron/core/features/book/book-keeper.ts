@@ -19,7 +19,6 @@ import { takeBackup } from '../../db/take-backup.ts';
 import type { Derive } from '../../db/writer.ts';
 import { freshFigures } from '../../measures/fresh-figures.ts';
 import { measureContext } from '../../measures/measure-context.ts';
-import { figuresAreBehind } from '../../measures/refresh-derived.ts';
 import type { HostPorts } from '../../ports/host-ports.ts';
 
 export interface KeeperDeps {
@@ -47,6 +46,8 @@ export class BookKeeper {
   /** ms UTC; null once a backup has succeeded. */
   #backupFailedAt: number | null = null;
   #deafen: (() => void) | null = null;
+  /** The day that clients have been told of, in the book's zone. */
+  #day = '';
 
   constructor(deps: KeeperDeps) {
     this.#deps = deps;
@@ -151,15 +152,19 @@ export class BookKeeper {
     return this.#running;
   }
 
-  /** Called from time to time: backs up when nobody has written for a minute and the last backup is an hour old, and moves figures to a new day. */
+  /** Called from time to time: backs up when nobody has written for a minute and the last backup is an hour old, and moves on to a new day. */
   async tend(): Promise<void> {
     const book = this.#book;
-    if (!book || book.readOnly) return;
+    if (!book) return;
     const now = this.#deps.ports.clock.now();
-    if (figuresAreBehind(book.db, measureContext(book.db, now).asOf)) {
-      freshFigures(book, measureContext(book.db, now));
-      this.#deps.onStep(['account_figure'], null);
+    const context = measureContext(book.db, now);
+    if (context.asOf !== this.#day) {
+      this.#day = context.asOf;
+      freshFigures(book, context);
+      // Nearly all that is shown is reckoned from today.
+      this.#deps.onBook();
     }
+    if (book.readOnly) return;
     const { backupAt } = book.device();
     const triedAt = Math.max(backupAt ?? 0, this.#backupFailedAt ?? 0);
     if (now - this.#lastWriteAt < 60_000 || now - triedAt < BACKUP_EVERY_MS) return;
@@ -216,7 +221,9 @@ export class BookKeeper {
       if (notice.tables.includes('setting')) this.#tellTitle(book);
       this.#deps.onStep(notice.tables, notice.accountIds);
     });
-    freshFigures(book, measureContext(book.db, this.#deps.ports.clock.now()));
+    const context = measureContext(book.db, this.#deps.ports.clock.now());
+    this.#day = context.asOf;
+    freshFigures(book, context);
     this.#tellTitle(book);
     void this.#check(book);
     this.#deps.onBook();

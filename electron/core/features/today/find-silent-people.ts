@@ -13,13 +13,13 @@ export const SILENT = (since: string, limit: string): string => `${since} < @nex
 const PEOPLE = `
   WITH kept AS MATERIALIZED (
     SELECT p.id AS personId, p.keep_in_touch_days AS "limit", p.created_at AS createdAt,
-      (SELECT o.account_id FROM position o WHERE o.person_id = p.id ORDER BY o.id LIMIT 1) AS accountId,
       (SELECT max(i.at) FROM interaction_person l CROSS JOIN interaction i ON i.id = l.interaction_id WHERE l.person_id = p.id AND i.at < @nextDayStart) AS lastAt
     FROM person p WHERE p.keep_in_touch_days IS NOT NULL),
   silent AS MATERIALIZED (
-    SELECT 'keepInTouch:' || personId || ':' || coalesce(lastAt, createdAt) AS key, * FROM kept
-    WHERE accountId IS NOT NULL AND ${SILENT('coalesce(lastAt, createdAt)', '"limit"')})
-  SELECT * FROM silent s WHERE ${notHidden('s.key')}`;
+    SELECT 'keepInTouch:' || personId || ':' || coalesce(lastAt, createdAt) AS key, *,
+      (SELECT o.account_id FROM position o WHERE o.person_id = personId ORDER BY o.id LIMIT 1) AS accountId
+    FROM kept WHERE ${SILENT('coalesce(lastAt, createdAt)', '"limit"')})
+  SELECT * FROM silent s WHERE accountId IS NOT NULL AND ${notHidden('s.key')}`;
 
 /** The people whose interval has passed without an interaction, planned ones aside; the longest overdue first. */
 export function findSilentPeople(db: Database.Database, bounds: DayBounds, today: IsoDate, timeZone: string): SilentPerson[] {

@@ -1,5 +1,4 @@
 import type Database from 'better-sqlite3';
-import { lunarDayName, lunarDayOf } from '#shared/domain/calendar/lunar-day.ts';
 import { dayBounds, type DayBounds } from '#shared/domain/today/answers.ts';
 import { todaySections, type TodayPage, type TodaySection } from '#shared/domain/today/model.ts';
 import { compareRows } from '#shared/domain/today/order-rows.ts';
@@ -9,7 +8,7 @@ import { prepared } from '#core/db/prepared.ts';
 import type { MeasureContext } from '#core/measures/measure-request.ts';
 import { findSilentPeople } from './find-silent-people.ts';
 import type { TodayContext } from './provider.ts';
-import { readAnniversaries } from './providers/anniversaries.ts';
+import { daysFrom, readAnniversaries } from './providers/anniversaries.ts';
 import { nextUp } from './providers/due-tasks.ts';
 import { readReviews } from './providers/reviews.ts';
 import { sectionProviders } from './providers/section-providers.ts';
@@ -32,7 +31,7 @@ export function readPage(db: Database.Database, { asOf: today, timeZone }: Measu
   };
   const given = sectionProviders.map((provide) => provide(db, context));
   return {
-    day: today, week: isoWeek(today), lunarDay: lunarDayName(lunarDayOf(today)),
+    day: today, week: isoWeek(today), lunarDay: daysFrom(today).lunarDay,
     hasAccounts: prepared(db, 'SELECT 1 FROM account LIMIT 1').get() !== undefined,
     sections: todaySections.map((section) => {
       const parts = given.flatMap((parts_) => parts_[section] ?? []);

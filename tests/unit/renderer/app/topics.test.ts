@@ -95,6 +95,21 @@ describe('following topics', () => {
     expect(queries.getQueryState(key('book.backups'))?.isInvalidated).toBe(false);
   });
 
+  it('takes no first answer that was under way before the change', async () => {
+    const { queries, follow, stop } = following(() => 'first');
+    const answers: ((value: string) => void)[] = [];
+    const observer = new QueryObserver(queries, { queryKey: key('today.read'), queryFn: () => new Promise<string>((resolve) => { answers.push(resolve); }), staleTime: Infinity });
+    const unsubscribe = observer.subscribe(() => undefined);
+    const followed = follow({ topic: 'tasks' });
+    await expect.poll(() => answers.length).toBe(2);
+    answers[0]?.('before');
+    answers[1]?.('after');
+    await followed;
+    expect(queries.getQueryData(key('today.read'))).toBe('after');
+    unsubscribe();
+    stop();
+  });
+
   it('forgets everything of one book when another is open', async () => {
     const { queries, api, follow } = following(() => 'second');
     await follow({ topic: 'book' });

@@ -46,8 +46,8 @@ interface Subject {
 
 let known: { today: string; days: ComingDays } | null = null;
 
-/** Reckoned once a day: the Chinese calendar takes its time. */
-function daysFrom(today: string): ComingDays {
+/** The days of the strip, reckoned once a day: the Chinese calendar takes its time. */
+export function daysFrom(today: string): ComingDays {
   if (known?.today !== today) known = { today, days: comingDays(today) };
   return known.days;
 }

@@ -25,6 +25,10 @@ describe('the days of the strip', () => {
     expect(read(text)).toEqual(expected);
   });
 
+  it('begin with the day in the Chinese calendar', () => {
+    expect(comingDays('2026-11-23').lunarDay).toBe('十月十五');
+  });
+
   it('keep 29 February on the 28th of other years', () => {
     expect(comingDays('2027-02-20').read('2000-02-29')).toEqual({ date: '2027-02-28', years: 27, lunar: null });
     expect(comingDays('2027-02-20').endings).toContain('02-29');
