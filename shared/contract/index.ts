@@ -1,6 +1,7 @@
 import { accountsContract } from './accounts.ts';
 import { appContract } from './app.ts';
 import { bookContract } from './book.ts';
+import { calendarContract } from './calendar.ts';
 import { daysContract } from './days.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { historyContract } from './history.ts';
@@ -25,6 +26,7 @@ export const contract = {
   business: businessContract,
   history: historyContract,
   imports: importsContract,
+  calendar: calendarContract,
   days: daysContract,
   duplicates: duplicatesContract,
   reviews: reviewsContract,
