@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import type { Command } from './command.ts';
 import { findAccount } from './find-account.ts';
 import type { Session } from './session.ts';
+import { writeOut } from './write-out.ts';
 
 type ReviewCommand = Extract<Command, { name: 'review' }>;
 type DeckInput = Parameters<Session['client']['reviews']['deck']>[0];
@@ -43,11 +43,6 @@ export async function makeReview({ client, core, path }: Session, command: Revie
   const period = asked ?? lastQuarter(today);
   const accountId = findAccount({ core }, command.account);
   const deck = await client.reviews.deck({ accountId, period, language, format });
-  const bytes = new Uint8Array(await deck.arrayBuffer());
-  try {
-    writeFileSync(out, bytes);
-  } catch (cause) {
-    throw new CodedError('file-not-written', { where: { file: out }, params: { detail: cause instanceof Error ? cause.message : '' }, cause });
-  }
-  return { file: out, bytes: bytes.length, accountId, period: `${period.year}-Q${period.quarter}`, language, format };
+  const bytes = await writeOut(out, deck);
+  return { file: out, bytes, accountId, period: `${period.year}-Q${period.quarter}`, language, format };
 }

@@ -3,6 +3,7 @@ import { callProcedure } from './call-procedure.ts';
 import { readCommand, type Command } from './command.ts';
 import { complain } from './complaint.ts';
 import { importFile } from './import-file.ts';
+import { makeCalendar } from './make-calendar.ts';
 import { makeReview } from './make-review.ts';
 import { newBook } from './new-book.ts';
 import { listProcedures } from './procedures.ts';
@@ -22,6 +23,7 @@ function run(session: Session, command: Exclude<Command, { name: 'procedures' }>
     case 'new': return newBook(session, command);
     case 'import': return importFile(session, command);
     case 'review': return makeReview(session, command);
+    case 'ics': return makeCalendar(session, command);
     case 'call': return callProcedure(session, command);
     case 'sql': return runQuery(session, command);
     case 'verify': return verifyBook(session, command.book);

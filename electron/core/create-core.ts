@@ -17,6 +17,8 @@ import { BookKeeper } from './features/book/book-keeper.ts';
 import { createBookHandlers } from './features/book/handlers.ts';
 import { createBusinessHandlers } from './features/business/handlers.ts';
 import { createDocumentsHandlers } from './features/documents/handlers.ts';
+import { CalendarFeed } from './features/calendar/calendar-feed.ts';
+import { createCalendarHandlers } from './features/calendar/handlers.ts';
 import { createDaysHandlers } from './features/days/handlers.ts';
 import { createDuplicatesHandlers } from './features/duplicates/handlers.ts';
 import { createHistoryHandlers } from './features/history/handlers.ts';
@@ -48,6 +50,8 @@ export function createCore(ports: HostPorts) {
   const topics = new Topics();
   const settings = new AppSettingsFile(ports.paths.dataDir);
   const searchTender = new SearchTender({ current, log: ports.log });
+  const calendarWords = () => wordsFor(ports.paths.resourcesDir, settings.settings.language, 'calendar');
+  const feed = new CalendarFeed({ current, ports, words: calendarWords });
   const derive: Derive = (db, touched) => {
     const { timeZone, currency } = readBookSettings(db);
     refreshDerived(db, { today: dateInZone(ports.clock.now(), timeZone), timeZone, currency }, touched);
@@ -57,15 +61,18 @@ export function createCore(ports: HostPorts) {
     onStep(tables, accountIds) {
       topics.publishStep(tables, accountIds);
       searchTender.wake();
+      feed.wake();
     },
     onBook() {
       topics.publish({ topic: 'book' });
       searchTender.wake();
+      feed.wake();
     },
     onHealth: () => topics.publish({ topic: 'backups' }),
     onTitle: (path, title) => settings.remember({ path, title, openedAt: ports.clock.now() }),
   });
   const timer = setInterval(() => {
+    feed.wake();
     keeper.tend().catch((error: unknown) => ports.log.error('tending the book failed', error));
   }, TEND_EVERY_MS);
   timer.unref();
@@ -97,6 +104,7 @@ export function createCore(ports: HostPorts) {
     history: createHistoryHandlers({ current }),
     imports: createImportsHandlers({ ...deps, sources, wordsFor: (language) => wordsFor(ports.paths.resourcesDir, language, 'import') }),
     views: createViewsHandlers(deps),
+    calendar: createCalendarHandlers({ ...deps, feed, words: calendarWords }),
     days: createDaysHandlers(deps),
     duplicates: createDuplicatesHandlers(deps),
     documents: createDocumentsHandlers(deps),
@@ -113,6 +121,7 @@ export function createCore(ports: HostPorts) {
     async close(): Promise<void> {
       clearInterval(timer);
       searchTender.stop();
+      feed.stop();
       keeper.close();
       rmSync(stagedDir, { recursive: true, force: true });
     },

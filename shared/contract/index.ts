@@ -2,6 +2,7 @@ import { accountsContract } from './accounts.ts';
 import { appContract } from './app.ts';
 import { bookContract } from './book.ts';
 import { documentsContract } from './documents.ts';
+import { calendarContract } from './calendar.ts';
 import { daysContract } from './days.ts';
 import { duplicatesContract } from './duplicates.ts';
 import { historyContract } from './history.ts';
@@ -27,6 +28,7 @@ export const contract = {
   business: businessContract,
   history: historyContract,
   imports: importsContract,
+  calendar: calendarContract,
   days: daysContract,
   duplicates: duplicatesContract,
   documents: documentsContract,

@@ -25,7 +25,7 @@ export function ChoicesBar({ file, inspection, kind }: { file: ImportFile; inspe
     <section className={classes['choices']}>
       <SectionHeading>{t('map.choices')}</SectionHeading>
       <div className={classes['choiceRow']}>
-        {fills(kind, mapping, 'date', 'instant') && (
+        {fills(kind, mapping, 'date', 'instant', 'anniversary') && (
           <Select
             size="xs" allowDeselect={false} label={t('choice.dateOrder')} value={choices.dateOrder ?? UNDECIDED}
             data={[{ value: UNDECIDED, label: t('choice.dateOrderNone') }, ...(['day-first', 'month-first'] as const).map((value) => ({ value, label: t(`choice.${value}`) }))]}

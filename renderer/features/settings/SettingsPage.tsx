@@ -14,8 +14,15 @@ import classes from './settings.module.css';
 
 const OWN_NAMES: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文' };
 
-/** Language and theme of this computer, the open book, its backups. @param backups the list of backups, a feature of its own */
-export function SettingsPage({ backups }: { backups: ReactNode }) {
+interface SettingsPageProps {
+  /** The working days, a feature of its own. */
+  calendar: ReactNode;
+  /** The list of backups, a feature of its own. */
+  backups: ReactNode;
+}
+
+/** Language and theme of this computer, the open book, its working days, its backups. */
+export function SettingsPage({ calendar, backups }: SettingsPageProps) {
   const { t } = useTranslation('settings');
   const errorText = useErrorText();
   const { settings, version, host } = useAppState();
@@ -47,6 +54,10 @@ export function SettingsPage({ backups }: { backups: ReactNode }) {
         <section className={classes['section']}>
           <SectionHeading line>{t('book')}</SectionHeading>
           <BookDetails />
+        </section>
+        <section className={classes['section']}>
+          <SectionHeading line>{t('calendar')}</SectionHeading>
+          {calendar}
         </section>
         <section className={classes['section']}>
           <SectionHeading line>{t('backups')}</SectionHeading>

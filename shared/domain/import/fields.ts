@@ -1,7 +1,7 @@
 import type { ImportKind } from './model.ts';
 
 /** How the text of a cell is read. */
-export type CellType = 'text' | 'date' | 'instant' | 'kind' | 'number' | 'money' | 'fraction' | 'flag' | 'currency';
+export type CellType = 'text' | 'date' | 'instant' | 'kind' | 'number' | 'money' | 'fraction' | 'flag' | 'currency' | 'anniversary' | 'lunarDay' | 'days';
 
 export interface FieldSpec {
   /** Also the key of its wording: `import.field.<id>`. */
@@ -71,6 +71,7 @@ export const importFields = {
     { id: 'customerSince', type: 'date' },
     { id: 'contractEnd', type: 'date' },
     { id: 'isKey', type: 'flag' },
+    { id: 'foundedOn', type: 'anniversary' },
   ],
   people: [
     { id: 'accountExternalId', type: 'text', max: 100 },
@@ -86,6 +87,9 @@ export const importFields = {
     { id: 'mobile', type: 'text', max: 60 },
     { id: 'email', type: 'text', max: 200 },
     { id: 'wechat', type: 'text', max: 100 },
+    { id: 'birthday', type: 'anniversary' },
+    { id: 'lunarBirthday', type: 'lunarDay' },
+    { id: 'keepInTouchDays', type: 'days' },
   ],
   products: [
     { id: 'externalId', type: 'text', max: 100 },

@@ -63,6 +63,7 @@ export const headerWords: Words = {
     customerSince: 'customer since, client since, account opened date, 合作开始日期, 合作日期, 首次合作日期, 建档日期, 成为客户日期',
     contractEnd: 'contract end, contract end date, contract expiry, renewal date, expiry date, 合同到期日, 合同到期日期, 合同结束日期, 续约日期',
     isKey: 'key account, is key account, is key, vip, 大客户, 重点客户, 是否重点客户, 是否大客户, 关键客户',
+    foundedOn: 'founded on, founded, founding date, date founded, established, established on, date of incorporation, anniversary, 成立日期, 成立时间, 成立日, 注册日期, 创立日期, 厂庆, 司庆',
   },
   people: {
     accountExternalId: `${accountId}, account row id, company id, business entity id`,
@@ -78,6 +79,9 @@ export const headerWords: Words = {
     reportsTo: 'reports to, manager, supervisor, boss, 直属上级, 上级, 汇报对象, 直接上级',
     email: 'email, e-mail, email address, email work, mail, 邮箱, 电子邮箱, 电子邮件, 邮件',
     wechat: 'wechat, we chat, wechat id, weixin, 微信, 微信号',
+    birthday: 'birthday, birth date, date of birth, birthdate, dob, born, 生日, 出生日期, 出生年月日, 公历生日, 阳历生日',
+    lunarBirthday: 'lunar birthday, birthday lunar, chinese birthday, 农历生日, 阴历生日, 旧历生日, 生日农历, 生日阴历',
+    keepInTouchDays: 'keep in touch days, keep in touch, stay in touch, contact interval, contact every days, follow up interval, 联系间隔, 联系间隔天数, 联系频率, 联系周期, 拜访周期',
   },
   products: {
     externalId: productExternalId,

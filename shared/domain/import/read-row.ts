@@ -2,8 +2,10 @@ import { importFields, type CellType, type FieldSpec } from './fields.ts';
 import type { InteractionKind } from '#shared/domain/interaction/model.ts';
 import { plainChoices, type ImportChoices } from './choices.ts';
 import type { ImportKind, Mapping, RowProblem } from './model.ts';
+import { readAnniversary } from './read-anniversary.ts';
 import { readCurrency } from './read-currency.ts';
 import { readDate } from './read-date.ts';
+import { readDays } from './read-days.ts';
 import { readFlag } from './read-flag.ts';
 import { readFraction, readNumber } from './read-number.ts';
 import { readInstant } from './read-instant.ts';
@@ -11,7 +13,7 @@ import { readKind } from './read-kind.ts';
 import { read, type ReadResult } from './read-result.ts';
 import { cleanCell, unquoteText } from './text.ts';
 
-interface TypeValues { text: string; date: string; instant: number; kind: InteractionKind; number: number; money: number; fraction: number; flag: boolean; currency: string }
+interface TypeValues { text: string; date: string; instant: number; kind: InteractionKind; number: number; money: number; fraction: number; flag: boolean; currency: string; anniversary: string; lunarDay: string; days: number }
 
 /** What a row says: only the fields for which it has a value. Money, numbers and fractions in 1/10,000. */
 export type RowValues<K extends ImportKind> = { [F in (typeof importFields)[K][number] as F['id']]?: TypeValues[F['type']] };
@@ -35,6 +37,9 @@ function readersFor({ timeZone, dateOrder = plainChoices.dateOrder, decimal = pl
     fraction: (text) => readFraction(text, decimal),
     flag: readFlag,
     currency: readCurrency,
+    anniversary: (text) => readAnniversary(text, timeZone, dateOrder),
+    lunarDay: (text) => readAnniversary(text, timeZone, dateOrder, true),
+    days: readDays,
   };
 }
 

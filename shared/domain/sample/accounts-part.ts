@@ -1,6 +1,7 @@
 import { addDays, addMonths, type IsoDate } from '#shared/kernel/dates.ts';
 import type { RandomStream } from '#shared/kernel/random-stream.ts';
 import { instantInZone } from '#shared/kernel/zoned-time.ts';
+import { daysOfAccount } from './sample-days.ts';
 import type { SampleWords } from './words.ts';
 import type { PartTools, SampleAccount, SamplePart, SampleRow, SampleWorld } from './world.ts';
 
@@ -115,6 +116,7 @@ export const accountsPart: SamplePart = {
         industry: (draft.language === 'zh' ? industry?.zh : industry?.en) ?? null, city: draft.city, region: draft.region, country: draft.country,
         phone: account.phone === null ? null : `${account.phone}${random.int(100, 199)}`, website: `https://${account.slug}.example.com`,
         customerSince: since, contractEnd: account.lastMonth > 0 ? null : contractEnd(world.today, rank, random), isKey: Number(account.isKey),
+        ...daysOfAccount(account, since),
         createdAt: instantInZone(account.firstMonth < 23 ? since : addMonths(world.today, -24), '09:00', world.timeZone),
       }];
     });

@@ -5,6 +5,7 @@ import { instantInZone } from '#shared/kernel/zoned-time.ts';
 import { accountsPart } from './accounts-part.ts';
 import { colleaguesPart } from './colleagues-part.ts';
 import { interactionsPart } from './interactions-part.ts';
+import { milestonesPart } from './milestones-part.ts';
 import { ordersPart } from './orders-part.ts';
 import { peoplePart } from './people-part.ts';
 import { tasksPart } from './tasks-part.ts';
@@ -21,7 +22,7 @@ export interface SampleRequest {
   currency: string;
 }
 
-const PARTS: readonly SamplePart[] = [colleaguesPart, accountsPart, peoplePart, ordersPart, interactionsPart, tasksPart];
+const PARTS: readonly SamplePart[] = [colleaguesPart, accountsPart, peoplePart, milestonesPart, ordersPart, interactionsPart, tasksPart];
 
 function idOf(random: RandomStream, atMs: number): string {
   return uuidV7(atMs, Uint8Array.from({ length: 10 }, () => random.int(0, 255)));

@@ -17,6 +17,7 @@ export const sampleWordsSchema = z.object({
     industries: z.array(z.object({ zh: text, en: text, names: z.array(pair).min(1) })),
     chinese: z.array(pair),
     chineseCities: z.array(z.tuple([text, text.nullable()])),
+    milestones: z.array(pair).min(1),
     foreign: z.array(z.object({ stem: text, zh: text, place: z.number().int() })),
     places: z.array(z.object({ country: text, cities: z.array(text).min(1), currency: text.nullable(), names: text, phone: text.nullable() })),
   }),

@@ -51,7 +51,7 @@ function valuesOf(kind: ImportKind, mapping: Mapping, rows: readonly string[][],
 function proposeChoices(kind: ImportKind, mapping: Mapping, rows: readonly string[][], file: string): ImportChoices {
   return {
     ...plainChoices,
-    dateOrder: proposeDateOrder(valuesOf(kind, mapping, rows, 'date', 'instant')),
+    dateOrder: proposeDateOrder(valuesOf(kind, mapping, rows, 'date', 'instant', 'anniversary')),
     decimal: proposeDecimal(valuesOf(kind, mapping, rows, 'number', 'money', 'fraction')),
     interactionKind: proposeInteractionKind(file),
   };

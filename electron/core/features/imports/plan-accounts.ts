@@ -7,7 +7,7 @@ import { tableSql, toColumns } from './table-sql.ts';
 
 const accounts = tableSql('account', ['id'], [
   'name', 'alias', 'external_id', 'industry', 'address', 'city', 'region', 'postal_code', 'country', 'phone', 'fax', 'website',
-  'customer_since', 'contract_end', 'is_key',
+  'customer_since', 'contract_end', 'is_key', 'founded_on',
 ], ['created_at']);
 
 /** One row is one account; the account above it may stand anywhere in the file or in the book. */

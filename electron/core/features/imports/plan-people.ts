@@ -13,7 +13,7 @@ import { RefusedIds } from './refused-ids.ts';
 import { Repeats } from './repeats.ts';
 import { tableSql, toColumns, type SqlRow } from './table-sql.ts';
 
-const people = tableSql('person', ['id'], ['name', 'phone', 'mobile', 'email', 'wechat', 'external_id'], ['created_at']);
+const people = tableSql('person', ['id'], ['name', 'phone', 'mobile', 'email', 'wechat', 'external_id', 'birthday', 'keep_in_touch_days'], ['created_at']);
 const positions = tableSql('position', ['id'], ['title', 'department'], ['person_id', 'account_id']);
 
 /** One row is one person in one account: a person and a position. */
@@ -59,8 +59,10 @@ export class PeoplePlanner implements Planner<'people'> {
       return plan.reject(cellProblem(row, columnOf(field), account.error, value));
     }
     const name = fullName(values) ?? '';
-    const { phone, mobile, email, wechat, externalId, title, department, reportsTo } = values;
-    const person = toColumns({ name, phone, mobile, email, wechat, externalId });
+    const { phone, mobile, email, wechat, externalId, title, department, reportsTo, keepInTouchDays } = values;
+    // Who gives both keeps the lunar one.
+    const birthday = values.lunarBirthday ?? values.birthday;
+    const person = toColumns({ name, phone, mobile, email, wechat, externalId, birthday, keepInTouchDays });
     const position = toColumns({ title, department });
     const refuse = (code: ProblemCode): void => {
       const value = code === 'repeated' ? externalId ?? name : name;
@@ -72,7 +74,7 @@ export class PeoplePlanner implements Planner<'people'> {
     if (other) return refuse('person-ambiguous');
     if (!found) return this.#link(row, account.value, this.#create(account.value, person, position, plan), reportsTo);
     const former = this.#contacts.isFormer(found.personId, name, externalId);
-    const said = former ? toColumns({ phone, mobile, email, wechat }) : person;
+    const said = former ? toColumns({ phone, mobile, email, wechat, birthday, keepInTouchDays }) : person;
     const metPerson = this.#repeats.meet(found.personId, said);
     if (metPerson === 'other') return refuse('repeated');
     const metPosition = found.positionId === null ? 'new' : this.#repeats.meet(found.positionId, position);

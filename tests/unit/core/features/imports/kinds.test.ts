@@ -171,6 +171,23 @@ describe('interactions', () => {
   });
 });
 
+describe('days that come again', () => {
+  it('are taken of people, of either calendar, with or without a year, and go back with their import', async () => {
+    await made.csv(['Company Name,成立日期', 'Acme,1998-05-01', 'Beta,12-03'], { kind: 'accounts' });
+    expect(made.rows('SELECT name, founded_on FROM account ORDER BY name')).toEqual([{ name: 'Acme', founded_on: '1998-05-01' }, { name: 'Beta', founded_on: '--12-03' }]);
+    const before = hashes();
+    const rows = ['客户名称,姓名,生日,农历生日,联系间隔', 'Acme,陈立新,12月3日,,30', 'Acme,高原,1985-06-01,四月十三,2 周', 'Acme,何婉清,农历闰四月初一,,', 'Acme,吴海峰,,1971-10-18,', 'Acme,苏敏,someday,,'];
+    const summary = await made.csv(rows, { kind: 'people' });
+    expect(codes(summary.problems)).toEqual([[6, 'date-invalid']]);
+    expect(made.rows('SELECT name, birthday, keep_in_touch_days AS days FROM person ORDER BY birthday')).toEqual([
+      { name: '陈立新', birthday: '--12-03', days: 30 }, { name: '高原', birthday: 'lunar:--04-13', days: 14 }, { name: '何婉清', birthday: 'lunar:--04L-01', days: null }, { name: '吴海峰', birthday: 'lunar:1971-10-18', days: null },
+    ]);
+    expect(await made.csv(rows.slice(0, 5), { kind: 'people' })).toMatchObject({ stepNo: null });
+    undoStep(made.book, summary.stepNo ?? 0);
+    expect(hashes()).toBe(before);
+  });
+});
+
 describe('what is remembered of a file', () => {
   it('are its columns and choices, for the next file of the same headers', async () => {
     const path = made.file('liste.csv', 'Firma,Seit\nAcme,3.4.2026\n');

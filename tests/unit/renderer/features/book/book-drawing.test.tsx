@@ -37,7 +37,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
         <ClockQuestion />
         <ReadOnlyNotice />
         <DamageNotice path={PATH} />
-        <SettingsPage backups={null} />
+        <SettingsPage calendar={null} backups={null} />
         <FirstStartPage create={<NewBookForm />} open={<OpenBookForm />} sample={<SampleOffer />} />
       </>
     );
@@ -158,7 +158,7 @@ describe('the first start', () => {
 describe('settings', () => {
   it('tell what the book says of itself', async () => {
     const drawing = await createDrawing('zh-CN');
-    const [html, text] = [drawing.html(<SettingsPage backups={null} />), drawing.text(<SettingsPage backups={null} />)];
+    const [html, text] = [drawing.html(<SettingsPage calendar={null} backups={null} />), drawing.text(<SettingsPage calendar={null} backups={null} />)];
     expect(html).toContain('value="Northwind"');
     expect(html).toContain('value="USD 美元"');
     expect(text).toContain('林晓彤');

@@ -37,6 +37,7 @@ const headers: { [K in ImportKind]: Record<(typeof importFields)[K][number]['id'
     customerSince: ['Customer since', 'AccountOpenedDate', '合作开始日期', '建档日期'],
     contractEnd: ['Contract End Date', 'Renewal date', '合同到期日'],
     isKey: ['Key account', 'VIP', '重点客户', '是否大客户'],
+    foundedOn: ['Founded', 'Date of incorporation', '成立日期', '注册日期'],
   },
   people: {
     accountExternalId: ['Customer ID', 'AccountId', 'Account.RowId', '客户编号'],
@@ -52,6 +53,9 @@ const headers: { [K in ImportKind]: Record<(typeof importFields)[K][number]['id'
     mobile: ['Mobile', 'Mobile Phone', 'Cell', '手机', '手机号码'],
     email: ['Email', 'E-mail', 'EmailAddress', '邮箱', '电子邮件'],
     wechat: ['WeChat', 'Weixin', '微信', '微信号'],
+    birthday: ['Birthday', 'Birth Date', 'Date of Birth', '生日', '出生日期'],
+    lunarBirthday: ['Lunar birthday', '农历生日', '阴历生日'],
+    keepInTouchDays: ['Stay in touch', '联系间隔', '拜访周期'],
   },
   products: {
     externalId: ['Product ID', 'Item No', 'StockItemID', '产品编号', '货号'],

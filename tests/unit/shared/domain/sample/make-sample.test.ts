@@ -1,6 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { readSampleWords } from '#core/features/sample/read-words.ts';
 import { accountFieldsSchema } from '#shared/domain/account/model.ts';
+import { comingOf } from '#shared/domain/calendar/account-days.ts';
+import { parseAnniversary } from '#shared/domain/calendar/anniversary.ts';
 import { positionFieldsSchema } from '#shared/domain/person/model.ts';
 import { accountsPart } from '#shared/domain/sample/accounts-part.ts';
 import { colleaguesPart } from '#shared/domain/sample/colleagues-part.ts';
@@ -180,5 +182,34 @@ describe('the story', () => {
     expect(open.filter((due) => due === request.today).length).toBeGreaterThan(2);
     expect(open.filter((due) => due > request.today).length).toBeGreaterThan(40);
     expect(rowsOf('task').length - open.length).toBeGreaterThan(300);
+  });
+});
+
+describe('days that matter', () => {
+  const birthdays = rowsOf('person').map((row) => row['birthday']).filter((day) => day !== null).map(String);
+
+  it('are of both calendars, with and without years, one in a leap month', () => {
+    for (const day of birthdays) expect(parseAnniversary(day), day).not.toBeNull();
+    for (const form of [/^\d{4}-/, /^--/, /^lunar:\d{4}-/, /^lunar:--/, /L-/]) expect(birthdays.filter((day) => form.test(day)).length, String(form)).toBeGreaterThan(0);
+    expect(birthdays.filter((day) => /^\d{4}/.test(day)).every((day) => day < addMonths(request.today, -12 * 27))).toBe(true);
+  });
+
+  it('come soon in the story, whatever the day: a birthday by the Chinese calendar, a listing', () => {
+    for (const today of [request.today, '2027-03-01']) {
+      const made = makeSample({ ...request, today }, words);
+      const person = rowsOf('person', made).find(({ name }) => name === '何婉清');
+      expect(comingOf(text(person, 'birthday'), today)?.date).toBe(addDays(today, 3));
+      const ids = new Set(rowsOf('account', made).map((row) => text(row, 'id')));
+      for (const row of rowsOf('milestone', made)) expect(ids.has(text(row, 'accountId'))).toBe(true);
+      expect(rowsOf('milestone', made).some((row) => comingOf(text(row, 'onDay'), today)?.date === addDays(today, 5))).toBe(true);
+    }
+  });
+
+  it('are of founding before the start of business, and of intervals for those who decide at key accounts', () => {
+    for (const row of accounts) if (/^\d{4}/.test(text(row, 'foundedOn'))) expect(text(row, 'foundedOn') < text(row, 'customerSince')).toBe(true);
+    const kept = rowsOf('person').filter((row) => row['keepInTouchDays'] !== null);
+    expect(kept.length).toBeGreaterThan(20);
+    expect(kept.length).toBeLessThan(150);
+    expect(rowsOf('milestone').length).toBeGreaterThan(5);
   });
 });
