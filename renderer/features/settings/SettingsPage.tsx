@@ -9,12 +9,13 @@ import { DataError } from '#renderer/ui/DataError.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { SectionHeading } from '#renderer/ui/SectionHeading.tsx';
 import { BookDetails } from './BookDetails.tsx';
+import { DocumentLook } from './DocumentLook.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import classes from './settings.module.css';
 
 const OWN_NAMES: Record<Language, string> = { en: 'English', 'zh-CN': '简体中文' };
 
-/** Language and theme of this computer, the open book, its backups. @param backups the list of backups, a feature of its own */
+/** Language and theme of this computer, the open book, the look of its documents, its backups. @param backups the list of backups, a feature of its own */
 export function SettingsPage({ backups }: { backups: ReactNode }) {
   const { t } = useTranslation('settings');
   const errorText = useErrorText();
@@ -47,6 +48,10 @@ export function SettingsPage({ backups }: { backups: ReactNode }) {
         <section className={classes['section']}>
           <SectionHeading line>{t('book')}</SectionHeading>
           <BookDetails />
+        </section>
+        <section className={classes['section']}>
+          <SectionHeading line>{t('looks.title')}</SectionHeading>
+          <DocumentLook />
         </section>
         <section className={classes['section']}>
           <SectionHeading line>{t('backups')}</SectionHeading>
