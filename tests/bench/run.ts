@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { driveCore } from '#tests/builders/driven-core.ts';
 import { coldStart } from './cold-start.ts';
 import { compare, printFigures, type Figure } from './compare.ts';
+import { documentFigures } from './documents.ts';
 import { exportFigures } from './exports.ts';
 import { makeFiles } from './made-files.ts';
 import { latencyFigure } from './latency.ts';
@@ -90,6 +91,7 @@ try {
   await core.close();
 
   figures.push(...await todayFigures(join(dir, 'today'), small ? 20 : 100));
+  figures.push(...await documentFigures(small ? 500 : 10_000, rounds));
   figures.push(...await workbookFigures(dir, driven.workers, small ? 5_000 : 100_000, rounds));
   figures.push(...await coldStart(dir, rounds));
   figures.push(...await scrollFigures(dir, small ? 5_000 : 100_000, small ? 60 : 300));

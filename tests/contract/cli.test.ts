@@ -3,6 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { lockBook } from '#core/db/book-lock.ts';
 import { runCommand } from '#electron/cli/run-command.ts';
@@ -150,6 +151,14 @@ describe('review', () => {
       expect(readFileSync(join(dir, 'deck.pptx')).subarray(0, 2).toString()).toBe('PK');
       rmSync(join(dir, 'deck.pptx'));
     }
+  });
+
+  it('writes the format that is asked for, or that the name of the file says', async () => {
+    expect(await review('C1', '--format', 'xlsx')).toMatchObject({ document: { format: 'xlsx' } });
+    expect(Object.keys((await JSZip.loadAsync(readFileSync(join(dir, 'deck.pptx')))).files)).toContain('xl/workbook.xml');
+    rmSync(join(dir, 'deck.pptx'));
+    expect(await ballast('review', 'b.ballast', 'C1', '--out', 'numbers.XLSX', '--period', '2026-Q3')).toMatchObject({ exitCode: 0, document: { format: 'xlsx' } });
+    expect(await review('C1', '--format', 'docx')).toMatchObject({ exitCode: 2, document: { code: 'usage', where: { field: '--format' } } });
   });
 
   it('finds an account by a short external id among many that hold it', async () => {

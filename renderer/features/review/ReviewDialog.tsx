@@ -3,6 +3,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/domain/book/model.ts';
+import { documentFormats, type DocumentFormat } from '#shared/domain/document/format.ts';
 import type { Quarter } from '#shared/domain/review/model.ts';
 import { undoStore } from '#renderer/client/undo-store.ts';
 import { useApi, useClient } from '#renderer/client/use-api.ts';
@@ -23,6 +24,9 @@ export interface ReviewDialogProps {
   accountId: string;
 }
 
+/** Longer than this, a person wonders whether anything happens. */
+const QUIET_MS = 500;
+
 const LANGUAGES: Array<{ value: Language; label: string }> = [{ value: 'en', label: 'English' }, { value: 'zh-CN', label: '中文' }];
 
 interface ReviewFormProps {
@@ -42,7 +46,9 @@ function ReviewForm({ accountId, onClose, picking, onPicking }: ReviewFormProps)
   const [chosen, setChosen] = useState<Quarter | null>(null);
   const [language, setLanguage] = useState<Language>(format.language);
   const [failure, setFailure] = useState<unknown>(null);
+  const [kind, setKind] = useState<DocumentFormat>('pptx');
   const [busy, setBusy] = useState(false);
+  const [slow, setSlow] = useState(false);
 
   const months = useQuery(api.business.months.queryOptions({ input: { accountId } }));
   const period = chosen ?? (months.data ? defaultQuarter(format.today, months.data.latestOrderOn) : null);
@@ -56,18 +62,25 @@ function ReviewForm({ accountId, onClose, picking, onPicking }: ReviewFormProps)
     if (period === null) return;
     setBusy(true);
     setFailure(null);
+    const timer = setTimeout(() => setSlow(true), QUIET_MS);
     try {
-      const file = await client.api.reviews.deck({ accountId, period, language });
+      const file = await client.api.reviews.deck({ accountId, period, language, format: kind });
       saveFile(file);
       undoStore.show(t('dialog.saved', { file: file.name }), null);
       onClose();
     } catch (reason) {
       setFailure(reason);
     } finally {
+      clearTimeout(timer);
+      setSlow(false);
       setBusy(false);
     }
   };
 
+  const chooseFormat = (value: string): void => {
+    setFailure(null);
+    setKind(documentFormats.find((one) => one === value) ?? 'pptx');
+  };
   return (
     <div className={classes['form']}>
       <div className={classes['choices']}>
@@ -95,7 +108,8 @@ function ReviewForm({ accountId, onClose, picking, onPicking }: ReviewFormProps)
         {!error && !figures.data && <SkeletonRows rows={5} label={t('dialog.loading')} />}
       </div>
       <div className={classes['foot']}>
-        <span className={classes['pages']}>{t('dialog.pages')}</span>
+        <SegmentedControl aria-label={t('dialog.format')} data={documentFormats.map((value) => ({ value, label: t(`dialog.formats.${value}`) }))} value={kind} onChange={chooseFormat} />
+        <span className={classes['pages']} role="status">{slow ? t('dialog.working') : t(`dialog.pages.${kind}`)}</span>
         <Button variant="subtle" c="var(--bl-text2)" onClick={onClose}>{t('dialog.cancel')}</Button>
         <Button
           variant="filled"
@@ -105,7 +119,7 @@ function ReviewForm({ accountId, onClose, picking, onPicking }: ReviewFormProps)
           leftSection={<Icon name="export" size={15} />}
           onClick={() => void exportDeck()}
         >
-          {t('dialog.export')}
+          {t('dialog.export', { format: t(`dialog.formats.${kind}`) })}
         </Button>
       </div>
     </div>

@@ -9,6 +9,7 @@ import { DataError } from '#renderer/ui/DataError.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { SectionHeading } from '#renderer/ui/SectionHeading.tsx';
 import { BookDetails } from './BookDetails.tsx';
+import { DocumentLook } from './DocumentLook.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import classes from './settings.module.css';
 
@@ -21,7 +22,7 @@ interface SettingsPageProps {
   backups: ReactNode;
 }
 
-/** Language and theme of this computer, the open book, its working days, its backups. */
+/** Language and theme of this computer, the open book, its working days, the look of its documents, its backups. */
 export function SettingsPage({ calendar, backups }: SettingsPageProps) {
   const { t } = useTranslation('settings');
   const errorText = useErrorText();
@@ -58,6 +59,10 @@ export function SettingsPage({ calendar, backups }: SettingsPageProps) {
         <section className={classes['section']}>
           <SectionHeading line>{t('calendar')}</SectionHeading>
           {calendar}
+        </section>
+        <section className={classes['section']}>
+          <SectionHeading line>{t('looks.title')}</SectionHeading>
+          <DocumentLook />
         </section>
         <section className={classes['section']}>
           <SectionHeading line>{t('backups')}</SectionHeading>
