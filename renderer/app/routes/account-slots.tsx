@@ -5,6 +5,7 @@ import { FieldHistoryList } from '#renderer/features/history/FieldHistoryList.ts
 import { HistoryPanel } from '#renderer/features/history/HistoryPanel.tsx';
 import { PeoplePanel } from '#renderer/features/people/PeoplePanel.tsx';
 import { dialogStore } from '../dialog-store.ts';
+import { ReviewsSlot } from './ReviewsSlot.tsx';
 import { TimelineSlot } from './TimelineSlot.tsx';
 
 /** What the other features put into an account's file. */
@@ -12,6 +13,7 @@ export const accountSlots: AccountFileSlots = {
   people: (accountId) => <PeoplePanel accountId={accountId} onMerge={(person) => dialogStore.set({ kind: 'merge', accountId, person })} />,
   timeline: (accountId) => <TimelineSlot accountId={accountId} />,
   business: (accountId) => <BusinessPanel accountId={accountId} />,
+  reviews: (accountId) => <ReviewsSlot accountId={accountId} />,
   history: (accountId) => <HistoryPanel accountId={accountId} />,
   orderRows: (request, onClose) => <OrderRowsDrawer request={request} onClose={onClose} />,
   fieldHistory: (key, field) => <FieldHistoryList rowKey={key} field={field} />,

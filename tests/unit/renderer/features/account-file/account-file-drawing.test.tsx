@@ -140,7 +140,7 @@ describe('the account file in English', () => {
 
 describe('the page of one account', () => {
   const slots: AccountFileSlots = {
-    people: (id) => `people of ${id}`, timeline: () => null, business: () => null, history: () => null, orderRows: () => null, fieldHistory: () => null,
+    people: (id) => `people of ${id}`, timeline: () => null, business: () => null, reviews: () => null, history: () => null, orderRows: () => null, fieldHistory: () => null,
   };
   const page = (tab: 'people' | 'overview') => (
     <AccountFilePage accountId="a1" tab={tab} onTab={nothing} onBack={nothing} onOpenAccount={nothing} onLog={nothing} onPrepareReview={nothing} onMerge={nothing} slots={slots} />
