@@ -26,7 +26,7 @@ const open = async (page: Page, { accountId, reviewId }: { accountId: string; re
   await expect(page.getByRole('heading', { level: 1, name: /Hengyue/ })).toBeVisible();
 };
 
-test('a review is prepared, frozen and followed up; what was presented stays, and undo takes it back', async ({ app }) => {
+test('a review is prepared and frozen, and what was presented stays', async ({ app }) => {
   const made = await prepare(app);
   const { page } = app;
   const client = await app.api();
@@ -94,6 +94,16 @@ test('a review is prepared, frozen and followed up; what was presented stays, an
     await expect(page.getByText('Later call')).toHaveCount(0);
   });
 
+});
+
+test('a presented review is followed up: actions become tasks, it is rated, and undo takes all back', async ({ app }) => {
+  const made = await prepare(app);
+  const { page } = app;
+  const client = await app.api();
+  await client.reviews.freeze({ id: made.reviewId });
+  await open(page, made);
+  const outline = page.getByRole('navigation', { name: 'Sections' });
+
   await test.step('an action becomes a task, and the meeting is rated', async () => {
     await outline.getByRole('button', { name: /Actions/ }).first().click();
     const actions = page.getByRole('region', { name: 'Actions', exact: true });
@@ -126,7 +136,7 @@ test('the account file lists its reviews, and a new one leads to its preparation
   await page.getByRole('button', { name: 'Save', exact: true }).click();
   await expect(page.getByText(/, Wuxi · in \d+ days/)).toBeVisible();
   await page.getByRole('button', { name: 'Change', exact: true }).click();
-  await page.getByRole('checkbox', { name: 'Lin Xiaotong' }).uncheck();
+  await page.getByRole('checkbox', { name: 'Lin Xiaotong' }).click();
   await expect(page.getByText('One side takes no part')).toBeVisible();
   await page.keyboard.press('Escape');
   await page.getByRole('button', { name: 'Export', exact: true }).click();

@@ -13,13 +13,17 @@ interface CheckPanelProps {
   onGo: (check: ReviewCheck) => void;
 }
 
+/** Findings that say more than their title. */
+const NOTED = new Set(['results.half', 'risks.empty', 'roles.half', 'quiet.half']);
+
 /** What a review still lacks, by the day it is due, and the way to put it right. */
 export function CheckPanel({ readiness, today, frozen, onGo }: CheckPanelProps) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const say = (check: ReviewCheck, part: 'title' | 'note'): string => {
+    if (part === 'note' && (check.count === 0 || !NOTED.has(`${check.id}.${check.state}`))) return '';
     const names = check.id === 'roles' ? check.names.map((role) => t(`deck.deciding.${role}`)) : check.names;
-    return t(`check.${check.id}.${check.state}.${part}`, { count: check.count, shown: format.number(check.count), names: names.slice(0, 3).join(t('deck.listSeparator')), defaultValue: '' });
+    return t(`check.${check.id}.${check.state}.${part}`, { count: check.count, shown: format.number(check.count), names: names.slice(0, 3).join(t('deck.listSeparator')) });
   };
   return (
     <section aria-label={t('check.title')}>

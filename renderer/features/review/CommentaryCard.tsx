@@ -40,7 +40,7 @@ export function CommentaryCard({ text, frozen, numbers, onSave }: CommentaryCard
       <div className={classes['cardHead']}>
         <h2>{t('commentary.title')}</h2>
         <span>{t(typed === null ? 'commentary.where' : 'commentary.saving')}</span>
-        <span className={classes['end']}>{t('commentary.linked', { count: numbers })}</span>
+        {numbers > 0 && <span className={classes['end']}>{t('commentary.linked', { count: numbers })}</span>}
       </div>
       {frozen ? <p className={classes['said']}>{text === '' ? t('commentary.none') : text}</p> : (
         <Textarea

@@ -7,20 +7,28 @@ import classes from './review.module.css';
 /** More rows than this are counted, not drawn. */
 const LIMIT = 500;
 
-interface Column<T> {
-  title: string;
-  end?: boolean;
-  cell: (row: T) => ReactNode;
+interface RowsTableProps {
+  /** Keys of the column titles; those after `ends` hold numbers. */
+  titles: string[];
+  ends?: number;
+  rows: ReactNode[][];
+  count: number;
 }
 
-function RowsTable<T>({ rows, columns, rest }: { rows: readonly T[]; columns: Column<T>[]; rest: string }) {
+function RowsTable({ titles, ends = titles.length, rows, count }: RowsTableProps) {
+  const { t } = useTranslation('review');
+  const format = useFormat();
   return (
     <>
       <table className={classes['rows']}>
-        <thead><tr>{columns.map(({ title, end }) => <th key={title} scope="col" data-end={end || undefined}>{title}</th>)}</tr></thead>
-        <tbody>{rows.slice(0, LIMIT).map((row, at) => <tr key={at}>{columns.map(({ title, end, cell }) => <td key={title} data-end={end || undefined} className={end ? undefined : classes['long']}>{cell(row)}</td>)}</tr>)}</tbody>
+        <thead><tr>{titles.map((title, at) => <th key={title} scope="col" data-end={at >= ends || undefined}>{t(title)}</th>)}</tr></thead>
+        <tbody>
+          {rows.map((cells, row) => (
+            <tr key={row}>{cells.map((cell, at) => <td key={titles[at]} data-end={at >= ends || undefined} className={at >= ends ? undefined : classes['long']} title={typeof cell === 'string' ? cell : undefined}>{cell}</td>)}</tr>
+          ))}
+        </tbody>
       </table>
-      {rows.length > LIMIT && <p className={classes['quiet']}>{rest}</p>}
+      {count > rows.length && <p className={classes['quiet']}>{t('dialog.firstOf', { shown: format.number(rows.length), count, number: format.number(count) })}</p>}
     </>
   );
 }
@@ -29,40 +37,42 @@ function RowsTable<T>({ rows, columns, rest }: { rows: readonly T[]; columns: Co
 export function NumberRows({ rows: answer }: { rows: ReviewRows }) {
   const { t } = useTranslation('review');
   const format = useFormat();
-  const rest = t('dialog.firstOf', { shown: format.number(LIMIT), count: answer.rows.length, number: format.number(answer.rows.length) });
+  const meta = (text: string, more: string | null): ReactNode => (more === null ? text : <>{text}<span className={classes['meta']}>{more}</span></>);
+  const count = answer.rows.length;
   switch (answer.kind) {
     case 'orders': return (
-      <RowsTable rows={answer.rows} rest={rest} columns={[
-        { title: t('dialog.line.date'), cell: (line) => format.dayFull(line.orderedOn) },
-        { title: t('dialog.line.order'), cell: (line) => line.orderNo ?? '–' },
-        { title: t('dialog.line.product'), cell: (line) => <>{line.product ?? '–'}{line.isReturn && <span className={classes['meta']}>{t('dialog.line.return')}</span>}</> },
-        { title: t('dialog.line.quantity'), end: true, cell: (line) => format.quantity(line.quantity) },
-        { title: t('dialog.line.amount'), end: true, cell: (line) => format.moneyExact(line.amount, line.currency) },
-        { title: t('dialog.line.margin'), end: true, cell: (line) => format.moneyExact(line.cost === null ? null : line.amount - line.cost, line.currency) },
-      ]} />
+      <RowsTable
+        count={count} ends={3} titles={['dialog.line.date', 'dialog.line.order', 'dialog.line.product', 'dialog.line.quantity', 'dialog.line.amount', 'dialog.line.margin']}
+        rows={answer.rows.slice(0, LIMIT).map((line) => [
+          format.dayFull(line.orderedOn), line.orderNo ?? '–', meta(line.product ?? '–', line.isReturn ? t('dialog.line.return') : null), format.quantity(line.quantity),
+          format.moneyExact(line.amount, line.currency), format.moneyExact(line.cost === null ? null : line.amount - line.cost, line.currency),
+        ])}
+      />
     );
     case 'interactions': return (
-      <RowsTable rows={answer.rows} rest={rest} columns={[
-        { title: t('deck.interactions.date'), cell: (row) => format.dayFull(row.date) },
-        { title: t('deck.interactions.summary'), cell: (row) => <>{row.summary}<span className={classes['meta']}>{t(`dialog.kind.${row.kind}`)}</span></> },
-        { title: t('deck.interactions.decisions'), cell: (row) => (row.decisions === '' ? '–' : row.decisions) },
-        { title: t('deck.interactions.people'), cell: (row) => (row.people.length === 0 ? '–' : row.people.join(t('dialog.join'))) },
-      ]} />
+      <RowsTable
+        count={count} titles={['deck.interactions.date', 'deck.interactions.summary', 'deck.interactions.decisions', 'deck.interactions.people']}
+        rows={answer.rows.slice(0, LIMIT).map((row) => [
+          format.dayFull(row.date), meta(row.summary, t(`dialog.kind.${row.kind}`)), row.decisions === '' ? '–' : row.decisions, row.people.length === 0 ? '–' : row.people.join(t('dialog.join')),
+        ])}
+      />
     );
     case 'tasks': return (
-      <RowsTable rows={answer.rows} rest={rest} columns={[
-        { title: t('deck.nextSteps.title'), cell: (row) => row.title },
-        { title: t('deck.nextSteps.owner'), cell: (row) => row.owner ?? t('dialog.noOwner') },
-        { title: t('deck.nextSteps.due'), cell: (row) => (row.dueOn === null ? t('dialog.noDue') : <span data-late={row.late || undefined} className={classes['listDate']}>{format.dayFull(row.dueOn)}</span>) },
-      ]} />
+      <RowsTable
+        count={count} titles={['deck.nextSteps.title', 'deck.nextSteps.owner', 'deck.nextSteps.due']}
+        rows={answer.rows.slice(0, LIMIT).map((row) => [
+          row.title, row.owner ?? t('dialog.noOwner'), row.dueOn === null ? t('dialog.noDue') : <span data-late={row.late || undefined} className={classes['listDate']}>{format.dayFull(row.dueOn)}</span>,
+        ])}
+      />
     );
     case 'people': return (
-      <RowsTable rows={answer.rows} rest={rest} columns={[
-        { title: t('deck.relationships.name'), cell: (row) => <>{row.name}{row.title !== null && <span className={classes['meta']}>{row.title}</span>}</> },
-        { title: t('deck.relationships.role'), cell: (row) => (row.roles.length === 0 ? '–' : row.roles.map((role) => t(`deck.role.${role}`)).join(t('dialog.join'))) },
-        { title: t('deck.relationships.attitude'), cell: (row) => (row.attitude === null ? '–' : t(`deck.attitude.${row.attitude}`)) },
-        { title: t('deck.relationships.last'), cell: (row) => (row.lastOn === null ? t('deck.relationships.never') : format.dayFull(row.lastOn)) },
-      ]} />
+      <RowsTable
+        count={count} titles={['deck.relationships.name', 'deck.relationships.role', 'deck.relationships.attitude', 'deck.relationships.last']}
+        rows={answer.rows.slice(0, LIMIT).map((row) => [
+          meta(row.name, row.title), row.roles.length === 0 ? '–' : row.roles.map((role) => t(`deck.role.${role}`)).join(t('dialog.join')),
+          row.attitude === null ? '–' : t(`deck.attitude.${row.attitude}`), row.lastOn === null ? t('deck.relationships.never') : format.dayFull(row.lastOn),
+        ])}
+      />
     );
   }
 }

@@ -17,9 +17,9 @@ export function NumbersCard({ numbers, currency, onOpen }: { numbers: ReviewNumb
             <b title={words.exact(number)}>{words.value(number)}</b>
             <span>{words.name(number)}</span>
             <small>{words.days(number)}</small>
-            <button type="button" className={classes['link']} aria-label={t('numbers.open', { name: words.name(number), rows: words.rows(number) })} disabled={number.rowCount === 0} onClick={() => onOpen(number.id)}>
-              {number.rowCount === 0 ? t('numbers.noRows') : words.rows(number)}
-            </button>
+            {number.rowCount === 0 ? <small>{t('numbers.noRows')}</small> : (
+              <button type="button" className={classes['link']} aria-label={t('numbers.open', { name: words.name(number), rows: words.rows(number) })} onClick={() => onOpen(number.id)}>{words.rows(number)}</button>
+            )}
           </li>
         ))}
       </ul>

@@ -31,7 +31,7 @@ export function ParticipantsPart({ participants, owners, frozen, opened, onOpene
   return (
     <section className={classes['people']} aria-label={t('people.title')}>
       <div className={classes['checkHead']}>
-        <h3>{t('people.title')} <small>{t('people.note')}</small></h3>
+        <h3>{t('people.title')}</h3>
         {!frozen && (
           <Popover opened={opened} onChange={onOpened} position="bottom-end" trapFocus returnFocus withinPortal>
             <Popover.Target><Button size="xs" variant="subtle" onClick={() => onOpened(!opened)}>{t('people.change')}</Button></Popover.Target>
@@ -51,6 +51,7 @@ export function ParticipantsPart({ participants, owners, frozen, opened, onOpene
       </div>
       {row(t('people.customer'), participants.people)}
       {row(t('people.us'), participants.colleagues)}
+      <small>{t('people.note')}</small>
     </section>
   );
 }

@@ -17,7 +17,7 @@ export function RatingCard({ rating, note, onRate }: RatingCardProps) {
     <section className={classes['card']} aria-label={t('rating.title')}>
       <div className={classes['cardHead']}><h2>{t('rating.title')}</h2><span>{rating === null ? t('rating.none') : t(`rating.word.${rating}`)}</span></div>
       <div className={classes['rate']}>
-        <Rating value={rating ?? 0} getSymbolLabel={(value) => t('rating.stars', { count: value })} onChange={(value) => onRate(value, text.trim() === '' ? null : text.trim())} />
+        <Rating color="keel" value={rating ?? 0} getSymbolLabel={(value) => t('rating.stars', { count: value })} onChange={(value) => onRate(value, text.trim() === '' ? null : text.trim())} />
         <Textarea className={classes['grow']} aria-label={t('rating.note')} placeholder={t('rating.note')} autosize minRows={1} maxRows={4} maxLength={2000} value={text} onChange={(event) => setText(event.currentTarget.value)} />
         <Button size="xs" disabled={text.trim() === (note ?? '')} onClick={() => onRate(rating, text.trim() === '' ? null : text.trim())}>{t('rating.keep')}</Button>
       </div>

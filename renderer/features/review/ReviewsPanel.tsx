@@ -40,7 +40,7 @@ export function ReviewsPanel({ accountId, onOpen, onNew }: ReviewsPanelProps) {
           <b>{formatQuarter(review.period, format.language)}</b>
           <span>{[format.dayFull(review.heldOn), review.place].filter((part) => part !== null && part !== '').join(t('deck.listSeparator'))}</span>
           <small className={classes['grow']}>{outcome}</small>
-          {review.rating !== null && <><Rating size="xs" readOnly value={review.rating} aria-hidden="true" /><span className={classes['spoken']}>{t('rating.stars', { count: review.rating })}</span></>}
+          {review.rating !== null && <><Rating color="keel" size="xs" readOnly value={review.rating} aria-hidden="true" /><span className={classes['spoken']}>{t('rating.stars', { count: review.rating })}</span></>}
           <Icon name="chevronRight" size={14} />
         </button>
       </li>

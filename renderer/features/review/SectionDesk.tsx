@@ -6,7 +6,7 @@ import { ItemsCard } from './ItemsCard.tsx';
 import { NumbersCard } from './NumbersCard.tsx';
 import { PageView } from './PageView.tsx';
 import { RatingCard } from './RatingCard.tsx';
-import { linesOf, numbersOn, sectionOfPage } from './record-view-model.ts';
+import { linesOf, numbersOn, ownNumbers, sectionOfPage } from './record-view-model.ts';
 import type { Owners } from './use-owners.ts';
 import type { useReviewWrites } from './use-review-writes.ts';
 import classes from './record.module.css';
@@ -40,15 +40,14 @@ export function SectionDesk({ view, section, at, writes, owners, onNumber, onSec
       ))}
       {section === 'actions' && <RatingCard key={head.ratingNote} rating={head.rating} note={head.ratingNote} onRate={(rating, note) => void writes.rate(rating, note)} />}
       {section !== null && <CommentaryCard key={section} text={commentary} frozen={frozen} numbers={numbers.length} onSave={(text) => writes.comment(section, text)} />}
-      <NumbersCard numbers={numbers} currency={view.currency} onOpen={onNumber} />
+      <NumbersCard numbers={ownNumbers(numbers, view.window.from)} currency={view.currency} onOpen={onNumber} />
       <ul className={classes['strip']} aria-label={t('strip')}>
         {deck.pages.map((page, place) => {
           const kind = sectionOfPage(page);
           return (
             <li key={kind ?? 'cover'}>
-              <button type="button" aria-current={place === at ? 'page' : undefined} onClick={() => onSection(kind)} aria-label={t('toPage', { page: place + 1, section: t(`section.${kind ?? 'cover'}`) })}>
-                <span className={classes['thumb']} aria-hidden="true" inert><PageView deck={deck} at={place} /></span>
-              </button>
+              <div aria-hidden="true" inert><PageView deck={deck} at={place} /></div>
+              <button type="button" aria-current={place === at ? 'page' : undefined} onClick={() => onSection(kind)} aria-label={t('toPage', { page: place + 1, section: t(`section.${kind ?? 'cover'}`) })} />
             </li>
           );
         })}

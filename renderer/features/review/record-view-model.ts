@@ -27,6 +27,9 @@ export function numbersOn(page: Deck['pages'][number] | undefined, numbers: read
   return [...shown, ...numbers.filter(({ id, section, value }) => section === page.section && value !== null && !refs.includes(id))];
 }
 
+/** Those of the review's own days: what they are compared with opens from the page. */
+export const ownNumbers = (numbers: readonly ReviewNumber[], from: IsoDate): ReviewNumber[] => numbers.filter(({ window }) => window === null || window.from === from);
+
 export const pageOfSection = (deck: Deck, section: SectionKind): number => deck.pages.findIndex((page) => page.kind === 'content' && page.section === section);
 
 export const sectionOfPage = (page: Deck['pages'][number] | undefined): SectionKind | null => (page?.kind === 'content' ? ((page as ContentPage & { section?: SectionKind }).section ?? null) : null);
