@@ -32,6 +32,12 @@ const accountFileRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/AccountFileRoute.tsx'), 'AccountFileRoute'),
 });
 
+const reviewRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/accounts/$accountId/reviews/$reviewId',
+  component: lazyRouteComponent(() => import('./routes/ReviewRoute.tsx'), 'ReviewRoute'),
+});
+
 const dataRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/data',
@@ -45,7 +51,7 @@ const settingsRoute = createRoute({
   component: lazyRouteComponent(() => import('./routes/SettingsRoute.tsx'), 'SettingsRoute'),
 });
 
-const routeTree = rootRoute.addChildren([indexRoute, todayRoute, accountsRoute, accountFileRoute, dataRoute, settingsRoute]);
+const routeTree = rootRoute.addChildren([indexRoute, todayRoute, accountsRoute, accountFileRoute, reviewRoute, dataRoute, settingsRoute]);
 
 /** The screens. The address lies behind #, so that a reload asks either host for its one page. */
 export function createAppRouter() {

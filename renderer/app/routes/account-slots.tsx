@@ -7,6 +7,7 @@ import { FieldHistoryList } from '#renderer/features/history/FieldHistoryList.ts
 import { HistoryPanel } from '#renderer/features/history/HistoryPanel.tsx';
 import { PeoplePanel } from '#renderer/features/people/PeoplePanel.tsx';
 import { dialogStore } from '../dialog-store.ts';
+import { ReviewsSlot } from './ReviewsSlot.tsx';
 import { TimelineSlot } from './TimelineSlot.tsx';
 
 /** What the other features put into an account's file. */
@@ -19,6 +20,7 @@ export const accountSlots: AccountFileSlots = {
   ),
   timeline: (accountId) => <TimelineSlot accountId={accountId} />,
   business: (accountId) => <BusinessPanel accountId={accountId} />,
+  reviews: (accountId) => <ReviewsSlot accountId={accountId} />,
   history: (accountId) => <HistoryPanel accountId={accountId} />,
   days: (accountId) => <DaysList key={accountId} accountId={accountId} />,
   dayOfYear: (field) => <AnniversaryInput {...field} solarOnly />,

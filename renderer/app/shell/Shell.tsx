@@ -1,4 +1,5 @@
 import { AppShell } from '@mantine/core';
+import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNarrow } from '#renderer/ui/use-narrow.ts';
@@ -17,7 +18,9 @@ const FOLDED_RAIL = 60;
 /** Rail and page of an open book, with everything that floats over them. */
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation('app');
-  const narrow = useNarrow();
+  const reviewing = useRouterState({ select: (state) => /\/reviews\/[^/]+$/.test(state.location.pathname) });
+  // The desk of a review needs the room of the open rail.
+  const narrow = useNarrow() || reviewing;
   useShellKeys();
   return (
     <>

@@ -29,7 +29,15 @@ export function ShellDialogs() {
         {dialog?.kind === 'log' && (
           <LogInteractionDialog opened onClose={close} accountId={dialog.accountId} person={dialog.person} />
         )}
-        {dialog?.kind === 'review' && <ReviewDialog opened onClose={close} accountId={dialog.accountId} />}
+        {dialog?.kind === 'review' && (
+          <ReviewDialog
+            opened onClose={close} accountId={dialog.accountId}
+            onCreated={(reviewId) => {
+              close();
+              void navigate({ to: '/accounts/$accountId/reviews/$reviewId', params: { accountId: dialog.accountId, reviewId } });
+            }}
+          />
+        )}
         {dialog?.kind === 'merge' && (
           <MergeWithDialog accountId={dialog.accountId} person={dialog.person} onClose={close} onMerged={(id) => { if (!dialog.person) openFile(id, 'overview'); }} onHistory={(id) => openFile(id, 'history')} />
         )}

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react';
 
-export const accountFileTabs = ['overview', 'people', 'timeline', 'business', 'history'] as const;
+export const accountFileTabs = ['overview', 'people', 'timeline', 'business', 'reviews', 'history'] as const;
 export type AccountFileTab = (typeof accountFileTabs)[number];
 
 /** The order lines behind a number: dates inclusive, one order where the number counts only that. */
@@ -21,6 +21,7 @@ export interface AccountFileSlots {
   people: (accountId: string) => ReactNode;
   timeline: (accountId: string) => ReactNode;
   business: (accountId: string) => ReactNode;
+  reviews: (accountId: string) => ReactNode;
   history: (accountId: string) => ReactNode;
   /** The days that matter, a list of the overview. */
   days: (accountId: string) => ReactNode;

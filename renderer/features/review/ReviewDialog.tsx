@@ -9,6 +9,7 @@ import { undoStore } from '#renderer/client/undo-store.ts';
 import { useApi, useClient } from '#renderer/client/use-api.ts';
 import { useErrorText } from '#renderer/client/use-error-text.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
+import { useSteps } from '#renderer/client/use-steps.ts';
 import { DataError } from '#renderer/ui/DataError.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { SkeletonRows } from '#renderer/ui/SkeletonRows.tsx';
@@ -22,6 +23,8 @@ export interface ReviewDialogProps {
   opened: boolean;
   onClose: () => void;
   accountId: string;
+  /** A review was made, to be prepared. */
+  onCreated: (reviewId: string) => void;
 }
 
 /** Longer than this, a person wonders whether anything happens. */
@@ -32,16 +35,18 @@ const LANGUAGES: Array<{ value: Language; label: string }> = [{ value: 'en', lab
 interface ReviewFormProps {
   accountId: string;
   onClose: () => void;
+  onCreated: (reviewId: string) => void;
   picking: boolean;
   onPicking: (picking: boolean) => void;
 }
 
-function ReviewForm({ accountId, onClose, picking, onPicking }: ReviewFormProps) {
+function ReviewForm({ accountId, onClose, onCreated, picking, onPicking }: ReviewFormProps) {
   const { t } = useTranslation('review');
   const api = useApi();
   const client = useClient();
   const format = useFormat();
   const errorText = useErrorText();
+  const steps = useSteps();
   const ids = useId();
   const [chosen, setChosen] = useState<Quarter | null>(null);
   const [language, setLanguage] = useState<Language>(format.language);
@@ -81,6 +86,22 @@ function ReviewForm({ accountId, onClose, picking, onPicking }: ReviewFormProps)
     setFailure(null);
     setKind(documentFormats.find((one) => one === value) ?? 'pptx');
   };
+
+  const prepare = async (): Promise<void> => {
+    if (period === null) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      const made = await steps.run(() => client.api.reviews.create({ accountId, period, language }), t('said.created'));
+      onCreated(made.id);
+    } catch (reason) {
+      setFailure(reason);
+    } finally {
+      setBusy(false);
+    }
+  };
+  const ready = figures.data !== undefined && !figures.isPlaceholderData && figures.error === null;
+
   return (
     <div className={classes['form']}>
       <div className={classes['choices']}>
@@ -111,23 +132,15 @@ function ReviewForm({ accountId, onClose, picking, onPicking }: ReviewFormProps)
         <SegmentedControl aria-label={t('dialog.format')} data={documentFormats.map((value) => ({ value, label: t(`dialog.formats.${value}`) }))} value={kind} onChange={chooseFormat} />
         <span className={classes['pages']} role="status">{slow ? t('dialog.working') : t(`dialog.pages.${kind}`)}</span>
         <Button variant="subtle" c="var(--bl-text2)" onClick={onClose}>{t('dialog.cancel')}</Button>
-        <Button
-          variant="filled"
-          data-autofocus
-          loading={busy}
-          disabled={!figures.data || figures.isPlaceholderData || figures.error !== null}
-          leftSection={<Icon name="export" size={15} />}
-          onClick={() => void exportDeck()}
-        >
-          {t('dialog.export', { format: t(`dialog.formats.${kind}`) })}
-        </Button>
+        <Button disabled={busy || !ready} leftSection={<Icon name="export" size={15} />} onClick={() => void exportDeck()}>{t('dialog.export', { format: t(`dialog.formats.${kind}`) })}</Button>
+        <Button variant="filled" data-autofocus loading={busy} disabled={!ready} leftSection={<Icon name="review" size={15} />} onClick={() => void prepare()}>{t('dialog.prepare')}</Button>
       </div>
     </div>
   );
 }
 
-/** Prepares a business review: period and language, the figures as they will stand, then a PowerPoint file. */
-export function ReviewDialog({ opened, onClose, accountId }: ReviewDialogProps) {
+/** A new business review: period and language, the figures as they stand; then its preparation, or a quick PowerPoint file. */
+export function ReviewDialog({ opened, onClose, accountId, onCreated }: ReviewDialogProps) {
   const { t } = useTranslation('review');
   const [picking, setPicking] = useState(false);
   const { data } = useQuery(useApi().accounts.file.queryOptions({ input: { id: accountId }, enabled: opened }));
@@ -140,7 +153,7 @@ export function ReviewDialog({ opened, onClose, accountId }: ReviewDialogProps) 
       title={data ? t('dialog.titleOf', { account: data.account.name }) : t('dialog.title')}
       closeButtonProps={{ 'aria-label': t('dialog.close') }}
     >
-      <ReviewForm key={accountId} accountId={accountId} onClose={onClose} picking={picking} onPicking={setPicking} />
+      <ReviewForm key={accountId} accountId={accountId} onClose={onClose} onCreated={onCreated} picking={picking} onPicking={setPicking} />
     </Modal>
   );
 }

@@ -17,8 +17,8 @@ function numbersTable({ numbers }: ReviewDifference, voice: DeckVoice): DeckTabl
   return {
     kind: 'table', description: words('deck.since.table'), more: null,
     columns: [{ title: words('deck.results.measure'), align: 'left', share: 0.46, lines: 1 }, column('then', 0.27), column('now', 0.27)],
-    rows: numbers.map(({ now, then }): DeckCell[] => [
-      { text: words(`deck.number.${now.measure.replace('.', '-')}`) }, quiet(say(then, now)), { text: say(now.value, now), tone: 'strong', ref: now.id },
+    rows: numbers.map(({ number, before }): DeckCell[] => [
+      { text: words(`deck.number.${number.measure.replace('.', '-')}`) }, quiet(say(before, number)), { text: say(number.value, number), tone: 'strong', ref: number.id },
     ]),
   };
 }

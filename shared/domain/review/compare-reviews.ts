@@ -6,7 +6,7 @@ import type { ReviewNumber } from './rows.ts';
 const COMPARED = ['orders.amount:current', 'orders.count:current', 'interactions.count', 'people.mapped', 'people.deciding', 'tasks.lateCount'] as const;
 
 export interface ReviewDifference {
-  numbers: { now: ReviewNumber; then: number | null }[];
+  numbers: { number: ReviewNumber; before: number | null }[];
   /** Decisions and actions of the last review. */
   decisions: string[];
   actions: { text: string; owner: string | null; done: boolean }[];
@@ -22,7 +22,7 @@ export function compareReviews(facts: ReviewFacts): ReviewDifference | null {
   const then = last.presented;
   const before = new Map(then?.numbers.map(({ id, value }) => [id, value]));
   return {
-    numbers: then === null ? [] : COMPARED.flatMap((id) => now.filter((number) => number.id === id).map((number) => ({ now: number, then: before.get(id) ?? null }))),
+    numbers: then === null ? [] : COMPARED.flatMap((id) => now.filter((number) => number.id === id).map((number) => ({ number, before: before.get(id) ?? null }))),
     decisions: last.items.filter(({ kind }) => kind === 'decision').map(({ text }) => text),
     actions: last.items.filter(({ kind }) => kind === 'action').map(({ text, task }) => ({ text, owner: task?.owner ?? null, done: task?.done ?? false })),
     came: then === null ? [] : people.filter((one) => !then.people.some(({ id }) => id === one.personId)).map(({ name }) => name),

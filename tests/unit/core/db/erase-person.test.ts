@@ -52,6 +52,21 @@ describe('erasing a person for good', () => {
     expect(verifyBook(t.book.db).problems).toEqual([]);
   });
 
+  it('takes them out of reviews, presented ones and the log included', () => {
+    const document = JSON.stringify({ people: [{ id: 'p', name: NAME }, { id: 'q', name: 'Other' }], pages: [`${NAME} decides`] });
+    write(`INSERT INTO review (id, account_id, year, quarter, held_on, language, created_at) VALUES ('r', 'a', 2026, 4, '2026-12-03', 'en', 0);
+      INSERT INTO review_person VALUES ('r', 'p'), ('r', 'q');
+      INSERT INTO review_frozen VALUES ('r', '{}')`);
+    write(`UPDATE review_frozen SET document = '${document}'; DELETE FROM review_person WHERE person_id = 'p'`);
+    undoStep(t.book, write("DELETE FROM review_frozen"));
+    erasePerson(t.book, 'p');
+    for (const table of ['change', 'review_frozen']) expect(JSON.stringify(t.book.db.prepare(`SELECT * FROM "${table}"`).all()), table).not.toContain(NAME);
+    const kept = JSON.parse(t.book.db.prepare('SELECT document FROM review_frozen').pluck().get() as string) as { people: unknown };
+    expect(kept.people).toEqual([{ id: 'q', name: 'Other' }]);
+    expect(t.book.db.prepare('SELECT person_id FROM review_person').pluck().all()).toEqual(['q']);
+    expect(verifyBook(t.book.db).problems).toEqual([]);
+  });
+
   it('is not taken back by Ctrl+Z or by undoing the steps that made the person', () => {
     erasePerson(t.book, 'p');
     const steps = t.book.db.prepare("SELECT no FROM step WHERE verb LIKE 'person.%' AND kind = 'user' ORDER BY no DESC").pluck().all() as number[];

@@ -141,7 +141,7 @@ describe('the account file in English', () => {
 
 describe('the page of one account', () => {
   const slots: AccountFileSlots = {
-    people: (id) => `people of ${id}`, timeline: () => null, business: () => null, history: () => null, orderRows: () => null, fieldHistory: () => null,
+    people: (id) => `people of ${id}`, timeline: () => null, business: () => null, reviews: () => null, history: () => null, orderRows: () => null, fieldHistory: () => null,
     days: (id) => `days of ${id}`, dayOfYear: () => null,
   };
   const page = (tab: 'people' | 'overview') => (

@@ -1,0 +1,84 @@
+import { ActionIcon, Button, Menu } from '@mantine/core';
+import { useState, type KeyboardEvent } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { CheckState } from '#shared/domain/review/check-review.ts';
+import { sectionKinds, type SectionKind, type SectionState } from '#shared/domain/review/record.ts';
+import { Icon } from '#renderer/ui/Icon.tsx';
+import { KeyHint } from '#renderer/ui/KeyHint.tsx';
+import { movedPlace } from './record-view-model.ts';
+import { StateMark } from './StateMark.tsx';
+import classes from './record.module.css';
+
+interface SectionOutlineProps {
+  sections: SectionState[];
+  states: Record<string, CheckState>;
+  current: SectionKind | null;
+  frozen: boolean;
+  onOpen: (kind: SectionKind | null) => void;
+  onMove: (kind: SectionKind, place: number) => void;
+  onShow: (kind: SectionKind, shown: boolean) => void;
+}
+
+/** The sections in their order: dragged, or moved by Alt ↑ ↓; hidden ones can be added again. */
+export function SectionOutline({ sections, states, current, frozen, onOpen, onMove, onShow }: SectionOutlineProps) {
+  const { t } = useTranslation('review');
+  const [dragged, setDragged] = useState<SectionKind | null>(null);
+  const [over, setOver] = useState<SectionKind | null>(null);
+  const shown = sections.filter(({ hidden }) => !hidden);
+  const missing = sectionKinds.filter((kind) => !shown.some((section) => section.kind === kind));
+
+  function onKeyDown(event: KeyboardEvent, kind: SectionKind): void {
+    if (!event.altKey || frozen || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
+    event.preventDefault();
+    const place = movedPlace(sections, kind, event.key === 'ArrowUp' ? -1 : 1);
+    if (place !== null) onMove(kind, place);
+  }
+  function drop(kind: SectionKind): void {
+    const place = sections.findIndex((section) => section.kind === kind);
+    if (dragged !== null && dragged !== kind && place >= 0) onMove(dragged, place);
+    setDragged(null);
+    setOver(null);
+  }
+  return (
+    <nav className={classes['outline']} aria-label={t('outline.title')}>
+      <div className={classes['outlineHead']}>
+        <h2>{t('outline.title')}</h2>
+        <span>{t('outline.pages', { count: shown.length + 1 })}</span>
+      </div>
+      <ol>
+        <li>
+          <button type="button" className={classes['section']} aria-current={current === null ? 'page' : undefined} onClick={() => onOpen(null)}>
+            <span className={classes['no']} /><span>{t('section.cover')}</span>
+          </button>
+        </li>
+        {shown.map(({ kind }, at) => (
+          <li
+            key={kind} draggable={!frozen} data-over={over === kind || undefined} data-dragged={dragged === kind || undefined}
+            onDragStart={() => setDragged(kind)} onDragEnd={() => { setDragged(null); setOver(null); }}
+            onDragOver={(event) => { event.preventDefault(); setOver(kind); }} onDrop={() => drop(kind)}
+          >
+            {!frozen && <Icon name="grip" size={14} className={classes['grip']} />}
+            <button
+              type="button" className={classes['section']} aria-current={current === kind ? 'page' : undefined} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
+              onClick={() => onOpen(kind)} onKeyDown={(event) => onKeyDown(event, kind)}
+            >
+              <span className={classes['no']}>{at + 1}</span>
+              <span className={classes['clip']}>{t(`section.${kind}`)}</span>
+              <StateMark state={states[kind] ?? 'empty'} />
+            </button>
+            {!frozen && (
+              <ActionIcon size="sm" className={classes['hide']} aria-label={t('outline.hide', { section: t(`section.${kind}`) })} title={t('outline.hideShort')} onClick={() => onShow(kind, false)}><Icon name="close" size={14} /></ActionIcon>
+            )}
+          </li>
+        ))}
+      </ol>
+      {!frozen && missing.length > 0 && (
+        <Menu position="bottom-start">
+          <Menu.Target><Button variant="subtle" size="xs" leftSection={<Icon name="plus" size={14} />}>{t('outline.add')}</Button></Menu.Target>
+          <Menu.Dropdown>{missing.map((kind) => <Menu.Item key={kind} onClick={() => onShow(kind, true)}>{t(`section.${kind}`)}</Menu.Item>)}</Menu.Dropdown>
+        </Menu>
+      )}
+      {!frozen && <p className={classes['hint']}>{t('outline.hint')} <KeyHint keys={['Alt', '↑']} /> <KeyHint keys={['Alt', '↓']} /></p>}
+    </nav>
+  );
+}
