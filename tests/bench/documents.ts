@@ -48,7 +48,7 @@ export async function documentFigures(orders: number, rounds: number): Promise<F
       account = filler.account('恒岳重工集团');
       for (let no = 0; no < orders; no += 1) filler.order(account, { on: addDays('2025-01-01', no % 690), lines: [{ product: `Product ${no % 40}`, price: 1_000_000 + no, quantity: 20_000, discount: 0 }] });
     });
-    const read = () => readReviewFigures(t.book, account, PERIOD, t.clock.now());
+    const read = () => t.book.read(() => readReviewFigures(t.book.db, account, PERIOD, t.clock.now()));
     const long = longDeck(buildDeck(read(), 'en', wordsFor(resourcesDir, 'en')));
     const theme = themeOf(PLAIN_LOOK);
     return [
