@@ -9,6 +9,7 @@ export type Command =
   | { name: 'review'; book: string; account: string; out: string; period?: string; language?: string }
   | { name: 'call'; book: string; procedure: string; input: unknown }
   | { name: 'sql'; book: string; query: string }
+  | { name: 'sync'; book: string; folder: string }
   | { name: 'procedures' }
   | { name: 'verify'; book: string };
 
@@ -24,6 +25,7 @@ const options: Record<Command['name'], NonNullable<ParseArgsConfig['options']>> 
   review: { out: text, period: text, language: text },
   call: {},
   sql: {},
+  sync: {},
   procedures: {},
   verify: {},
 };
@@ -81,6 +83,7 @@ export function readCommand(argv: readonly string[]): Command {
       case 'review': return { name, book: take('BOOK'), account: take('ACCOUNT'), out: flag('out') ?? fail('--out'), period: flag('period'), language: flag('language') };
       case 'call': return { name, book: take('BOOK'), procedure: take('PROCEDURE'), input: readJson(words.shift()) };
       case 'sql': return { name, book: take('BOOK'), query: take('QUERY') };
+      case 'sync': return { name, book: take('BOOK'), folder: take('FOLDER') };
       case 'procedures': return { name };
       case 'verify': return { name, book: take('BOOK') };
     }

@@ -27,12 +27,14 @@ import { createReviewsHandlers } from './features/reviews/handlers.ts';
 import { createSampleHandlers } from './features/sample/handlers.ts';
 import { createSearchHandlers } from './features/search/handlers.ts';
 import { SearchTender } from './features/search/search-tender.ts';
+import { createSyncHandlers } from './features/sync/handlers.ts';
 import { createTasksHandlers } from './features/tasks/handlers.ts';
 import { readOpenTasks } from './features/tasks/read-tasks.ts';
 import { insertTask } from './features/tasks/repository.ts';
 import { createTimelineHandlers } from './features/timeline/handlers.ts';
 import { createViewsHandlers } from './features/views/handlers.ts';
 import { refreshDerived } from './measures/refresh-derived.ts';
+import { purgeSearch } from './measures/search-index.ts';
 import type { HostPorts } from './ports/host-ports.ts';
 import { Topics } from './topics.ts';
 
@@ -96,6 +98,10 @@ export function createCore(ports: HostPorts) {
     reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports) }),
     sample: createSampleHandlers({ ports, createApart: (input) => keeper.createApart(input) }),
     search: createSearchHandlers({ current }),
+    sync: createSyncHandlers({ ...deps, onErased(book) {
+      purgeSearch(book);
+      sources.drop();
+    } }),
   }, { log: ports.log, explain: (error) => keeper.explain(error) });
   return {
     router, topics, current,

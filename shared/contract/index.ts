@@ -9,6 +9,7 @@ import { peopleContract } from './people.ts';
 import { reviewsContract } from './reviews.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
+import { syncContract } from './sync.ts';
 import { viewsContract } from './views.ts';
 import { businessContract, timelineContract } from './timeline.ts';
 
@@ -28,6 +29,7 @@ export const contract = {
   reviews: reviewsContract,
   sample: sampleContract,
   search: searchContract,
+  sync: syncContract,
   views: viewsContract,
 };
 
