@@ -10,6 +10,7 @@ export type Command =
   | { name: 'ics'; book: string; out: string }
   | { name: 'call'; book: string; procedure: string; input: unknown }
   | { name: 'sql'; book: string; query: string }
+  | { name: 'sync'; book: string; folder: string }
   | { name: 'procedures' }
   | { name: 'verify'; book: string };
 
@@ -26,6 +27,7 @@ const options: Record<Command['name'], NonNullable<ParseArgsConfig['options']>> 
   ics: {},
   call: {},
   sql: {},
+  sync: {},
   procedures: {},
   verify: {},
 };
@@ -84,6 +86,7 @@ export function readCommand(argv: readonly string[]): Command {
       case 'ics': return { name, book: take('BOOK'), out: take('FILE') };
       case 'call': return { name, book: take('BOOK'), procedure: take('PROCEDURE'), input: readJson(words.shift()) };
       case 'sql': return { name, book: take('BOOK'), query: take('QUERY') };
+      case 'sync': return { name, book: take('BOOK'), folder: take('FOLDER') };
       case 'procedures': return { name };
       case 'verify': return { name, book: take('BOOK') };
     }

@@ -9,6 +9,7 @@ import { newBook } from './new-book.ts';
 import { listProcedures } from './procedures.ts';
 import { runQuery } from './run-query.ts';
 import { openSession, type Session, type Terminal } from './session.ts';
+import { syncBook } from './sync-book.ts';
 import { wordsFor } from './words.ts';
 
 async function verifyBook({ client, path }: Session, book: string) {
@@ -26,6 +27,7 @@ function run(session: Session, command: Exclude<Command, { name: 'procedures' }>
     case 'ics': return makeCalendar(session, command);
     case 'call': return callProcedure(session, command);
     case 'sql': return runQuery(session, command);
+    case 'sync': return syncBook(session, command);
     case 'verify': return verifyBook(session, command.book);
   }
 }

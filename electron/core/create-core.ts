@@ -32,6 +32,7 @@ import { createReviewsHandlers } from './features/reviews/handlers.ts';
 import { createSampleHandlers } from './features/sample/handlers.ts';
 import { createSearchHandlers } from './features/search/handlers.ts';
 import { SearchTender } from './features/search/search-tender.ts';
+import { createSyncHandlers } from './features/sync/handlers.ts';
 import { createTasksHandlers } from './features/tasks/handlers.ts';
 import { readOpenTasks } from './features/tasks/read-tasks.ts';
 import { insertTask, updateTask } from './features/tasks/repository.ts';
@@ -39,6 +40,7 @@ import { createTimelineHandlers } from './features/timeline/handlers.ts';
 import { createTodayHandlers } from './features/today/handlers.ts';
 import { createViewsHandlers } from './features/views/handlers.ts';
 import { refreshDerived } from './measures/refresh-derived.ts';
+import { purgeSearch } from './measures/search-index.ts';
 import type { HostPorts } from './ports/host-ports.ts';
 import { Topics } from './topics.ts';
 
@@ -115,6 +117,10 @@ export function createCore(ports: HostPorts) {
     sample: createSampleHandlers({ ports, createApart: (input) => keeper.createApart(input) }),
     search: createSearchHandlers({ current }),
     today: createTodayHandlers(deps),
+    sync: createSyncHandlers({ ...deps, onErased(book) {
+      purgeSearch(book);
+      sources.drop();
+    } }),
   }, { log: ports.log, explain: (error) => keeper.explain(error) });
   return {
     router, topics, current,

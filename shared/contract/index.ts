@@ -13,6 +13,7 @@ import { reviewsContract } from './reviews.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
 import { todayContract } from './today.ts';
+import { syncContract } from './sync.ts';
 import { viewsContract } from './views.ts';
 import { businessContract, timelineContract } from './timeline.ts';
 
@@ -36,6 +37,7 @@ export const contract = {
   sample: sampleContract,
   search: searchContract,
   today: todayContract,
+  sync: syncContract,
   views: viewsContract,
 };
 

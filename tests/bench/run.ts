@@ -11,6 +11,7 @@ import { latencyFigure } from './latency.ts';
 import { insertInteractions, insertOrders, insertPeople, rawImport } from './raw-import.ts';
 import { rawFile, rawWindow } from './raw-reads.ts';
 import { scrollFigures } from './scroll.ts';
+import { syncFigures } from './sync.ts';
 import { searchFigures } from './search.ts';
 import { todayFigures } from './today.ts';
 import { workbookFigures } from './workbooks.ts';
@@ -76,6 +77,7 @@ try {
   }));
 
   figures.push(...await exportFigures(driven, rounds));
+  figures.push(...await syncFigures(dir, small ? 1 : 2, small ? 500 : 20_000));
 
   const scratch = openSync(join(dir, 'sync'), 'w');
   figures.push(await compare({

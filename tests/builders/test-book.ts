@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -46,16 +46,17 @@ export interface TestBook {
   dispose(): void;
 }
 
-/** A real book in a temporary folder. Without `derive` the derived tables stay empty. */
-export function testBook(options: Partial<NewBook> & { derive?: OpenDeps['derive']; clock?: TestClock } = {}): TestBook {
+/** A real book in a temporary folder, or a copy of one whose file is given as `content`. Without `derive` the derived tables stay empty. */
+export function testBook(options: Partial<NewBook> & { derive?: OpenDeps['derive']; clock?: TestClock; ids?: OpenDeps['ids']; content?: Buffer } = {}): TestBook {
   const dir = mkdtempSync(join(tmpdir(), 'ballast-'));
   const clock = options.clock ?? new TestClock();
   const deps: OpenDeps = {
-    clock, ids: testIds(clock), dataDir: join(dir, 'data'), migrationsDir: join(resourcesDir, 'migrations'), hostName: 'test', derive: options.derive ?? (() => undefined),
+    clock, ids: options.ids ?? testIds(clock), dataDir: join(dir, 'data'), migrationsDir: join(resourcesDir, 'migrations'), hostName: 'test', derive: options.derive ?? (() => undefined),
   };
   const path = join(dir, 'test.ballast');
+  if (options.content) writeFileSync(path, options.content);
   const made: TestBook = {
-    book: createBook(path, { title: options.title ?? 'Test', timeZone: options.timeZone ?? 'Asia/Shanghai', currency: options.currency ?? 'CNY', owner: options.owner ?? 'Lin Xiaotong' }, deps),
+    book: options.content ? openBook(path, deps) : createBook(path, { title: options.title ?? 'Test', timeZone: options.timeZone ?? 'Asia/Shanghai', currency: options.currency ?? 'CNY', owner: options.owner ?? 'Lin Xiaotong' }, deps),
     clock, deps, dir, path,
     reopen() {
       if (made.book.db.open) made.book.close();

@@ -2,6 +2,7 @@ import type Database from 'better-sqlite3';
 import type { BetterSQLite3Database } from 'drizzle-orm/better-sqlite3';
 import type { StepKind } from '#shared/domain/history/model.ts';
 import type { ClockStamp } from '#shared/kernel/hybrid-clock.ts';
+import type { Under } from './received-stamps.ts';
 
 /** What a step says of itself; `verb` and `params` are worded in `locales/<language>/history.json`. */
 export interface StepInfo {
@@ -45,6 +46,11 @@ export interface Book {
   write<T>(info: StepInfo, work: () => T): { value: T; stepNo: number };
   /** Begins a step of many transactions. */
   openStep(info: StepInfo): OpenStep;
+  /** Takes in what other devices wrote, in one transaction; derived tables follow by `receivedAll`. */
+  receive<T>(work: (under: Under) => T): T;
+  receivedAll(): Promise<void>;
+  /** This computer's device id for the book. */
+  deviceId(): string;
   /** Writes to uncaptured tables only (drafts, derived rows): no step, nothing to undo. */
   writeLocal<T>(work: () => T): T;
   /** One consistent view for everything that `work` reads. */

@@ -18,6 +18,9 @@ function forgetPresented(db: Database.Database, ids: readonly string[], names: r
     if ([...ids, ...names].some((text) => data.includes(text))) prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE arrival = ?`).run(arrival);
   }
 }
+/** Other books erase what is noted here. */
+const NOTE_ERASED = 'INSERT INTO erased (tbl, key, stamp) SELECT DISTINCT tbl, key, (SELECT stamp FROM writing) FROM change';
+const ONCE = 'ON CONFLICT DO NOTHING';
 
 /**
  * Removes a person for good: the rows, and what the change log holds of them, so that neither undo nor history nor the
@@ -51,9 +54,14 @@ export function erasePerson(book: Book, personId: string, forget: () => void = (
     // Steps name the person they are about; those that undid or redid such a step name it too.
     prepared(db, `UPDATE step SET params = '{}' WHERE (verb LIKE 'person.%' OR params ->> '$.verb' LIKE 'person.%') AND no IN (
       SELECT s.step FROM change c JOIN stamp s ON s.no = c.stamp WHERE c.key IN (SELECT value FROM json_each(?)))`).run(JSON.stringify(keys));
+    for (const key of keys) prepared(db, `${NOTE_ERASED} WHERE key = ? ${ONCE}`).run(key);
     for (const key of keys) prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE key = ?`).run(key);
+    for (const key of keys) prepared(db, 'DELETE FROM overruled WHERE key = ?').run(key);
     for (const id of ids) {
+      prepared(db, `${NOTE_ERASED} WHERE CASE WHEN tbl = 'interaction_person' THEN key ->> '$[1]' END = ? ${ONCE}`).run(id);
       prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'interaction_person' AND key ->> '$[1]' = ?`).run(id);
+      prepared(db, `${NOTE_ERASED} WHERE tbl = 'review_person' AND key ->> '$[1]' = ? ${ONCE}`).run(id);
+      prepared(db, `${NOTE_ERASED} WHERE tbl = 'reminder_answer' AND (key GLOB 'birthday:' || ? || ':*' OR key GLOB 'keepInTouch:' || ? || ':*') ${ONCE}`).run(id, id);
       prepared(db, `DELETE FROM reminder_answer WHERE key GLOB 'birthday:' || ? || ':*' OR key GLOB 'keepInTouch:' || ? || ':*'`).run(id, id);
       prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'reminder_answer' AND (key GLOB 'birthday:' || ? || ':*' OR key GLOB 'keepInTouch:' || ? || ':*')`).run(id, id);
       prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'review_person' AND key ->> '$[1]' = ?`).run(id);
@@ -63,10 +71,14 @@ export function erasePerson(book: Book, personId: string, forget: () => void = (
     return ids;
   });
   forget();
-  // Earlier versions of the rows lie in the free parts of pages: only writing the file anew gets rid of the words.
+  forgetPages(db);
+  return erased;
+}
+
+/** Earlier versions of rows lie in the free parts of pages: only writing the file anew gets rid of the words. */
+export function forgetPages(db: Database.Database): void {
   db.exec('VACUUM');
   db.pragma('wal_checkpoint(TRUNCATE)');
-  return erased;
 }
 
 /** Those of the backup files (absolute paths) that still hold a person under any of the ids. A file that cannot be read is counted, to be safe. */

@@ -4,6 +4,7 @@ import type Database from 'better-sqlite3';
 const LOCAL_TABLES = new Set([
   'book', 'device', 'step', 'stamp', 'change', 'writing', 'step_account', 'dirty', 'draft', 'account_figure', 'name_key', 'import_source', 'left_out',
   'search_doc', 'search_todo', 'search_mark', 'reminder_sent',
+  'overruled', 'bent_row', 'erased', 'sync_state', 'sync_bundle',
 ]);
 
 /** Rows that make no sense without their owner: undo keeps or takes them together with it. Part table → owner column. */

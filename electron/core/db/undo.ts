@@ -12,6 +12,9 @@ import type { RowPlan } from './undo-row.ts';
 
 const LISTED = 500;
 
+/** The same person may write on another computer as well; what comes from there is not what was done here last. */
+const MADE_HERE = 'NOT EXISTS (SELECT 1 FROM stamp t WHERE t.step = s.no AND t.received = 1)';
+
 function applyRow(db: Database.Database, table: TableShape, plan: RowPlan): void {
   const key = keyValues(table, plan.key);
   if (plan.remove) prepared(db, `DELETE FROM "${table.name}" WHERE ${keyCondition(table)}`).run(...key);
@@ -166,15 +169,15 @@ export function undoStep(book: Book, no: number): { step: Step; preview: UndoPre
 export function nextUndo(db: Database.Database): Step | null {
   const row = prepared<Parameters<typeof toStep>[0]>(db, `
     SELECT ${STEP_COLUMNS} FROM step s WHERE s.kind IN ('user', 'import', 'merge') AND s.undone_by IS NULL AND s.open = 0 AND s.verb <> 'book.create'
-      AND s.actor IS (SELECT me FROM book) ORDER BY s.no DESC LIMIT 1`).get();
+      AND s.actor IS (SELECT me FROM book) AND ${MADE_HERE} ORDER BY s.no DESC LIMIT 1`).get();
   return row ? toStep(row) : null;
 }
 
 /** The user's own undo that Ctrl+Shift+Z takes back: the latest that stands, unless the user has written something since. */
 export function nextRedo(db: Database.Database): Step | null {
   const row = prepared<Parameters<typeof toStep>[0]>(db, `
-    SELECT ${STEP_COLUMNS} FROM step s WHERE s.kind = 'undo' AND s.undone_by IS NULL AND s.actor IS (SELECT me FROM book)
-      AND NOT EXISTS (SELECT 1 FROM step w WHERE w.no > s.no AND w.kind IN ('user', 'import', 'merge') AND w.actor IS s.actor)
+    SELECT ${STEP_COLUMNS} FROM step s WHERE s.kind = 'undo' AND s.undone_by IS NULL AND s.actor IS (SELECT me FROM book) AND ${MADE_HERE}
+      AND NOT EXISTS (SELECT 1 FROM step w WHERE w.no > s.no AND w.kind IN ('user', 'import', 'merge') AND w.actor IS s.actor AND NOT EXISTS (SELECT 1 FROM stamp t WHERE t.step = w.no AND t.received = 1))
       ORDER BY s.no DESC LIMIT 1`).get();
   return row ? toStep(row) : null;
 }

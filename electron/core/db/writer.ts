@@ -6,6 +6,7 @@ import type { Clock, Ids } from '../ports/host-ports.ts';
 import type { OpenStep, StepInfo, StepNotice } from './book.ts';
 import { prepared } from './prepared.ts';
 import { schemaVersion } from './migrate.ts';
+import { ReceivedStamps, type Under } from './received-stamps.ts';
 import { touchedBy, type Touched, type TouchedRows } from './touched-rows.ts';
 
 /** Brings the derived tables up to date for these rows; runs inside the write's transaction. */
@@ -92,10 +93,37 @@ export class Writer {
       },
       finish: async (params) => {
         this.#transaction(() => this.#closeStep(no, { ...info.params, ...params }));
-        while (this.#transaction(() => this.#deriveSlice())) await setImmediate();
-        this.#publish({ no, kind: info.kind, tables: ['account_figure'], accountIds: null });
+        await this.#catchUp({ no, kind: info.kind });
       },
     };
+  }
+
+  /**
+   * Takes in what other devices wrote, in one transaction. What is written here later comes after it in the order.
+   * References may hang until `work` ends. Derived tables follow by `receivedAll`.
+   */
+  receive<T>(work: (under: Under) => T): T {
+    const { value, notice } = this.#transaction(() => {
+      this.#adoptForeign();
+      this.#db.pragma('defer_foreign_keys = ON');
+      const first = this.#lastArrival + 1;
+      const stamps = new ReceivedStamps(this.#db, this.#deps.clock.now(), this.#lastArrival);
+      const done = work((origin, apply) => stamps.under(origin, apply));
+      const last = stamps.end();
+      this.#lastStamp = Math.max(this.#lastStamp, stamps.newest);
+      this.#lastArrival = last;
+      if (last < first) return { value: done, notice: null };
+      const touched = touchedBy(this.#db, first, last);
+      this.#deriveLater(touched.rows);
+      return { value: done, notice: noticeOf(0, { kind: 'job' }, touched) };
+    });
+    this.#publish(notice);
+    return value;
+  }
+
+  /** Brings the derived tables up to date with all that was received, giving way in between. */
+  receivedAll(): Promise<void> {
+    return this.#catchUp({ no: 0, kind: 'job' });
   }
 
   /** Ends steps that a crash left open and catches up what they left behind; call once after opening. */
@@ -180,6 +208,11 @@ export class Writer {
     if (empty) prepared(this.#db, 'DELETE FROM step WHERE no = ?').run(no);
   }
 
+  async #catchUp(step: Pick<StepNotice, 'no' | 'kind'>): Promise<void> {
+    while (this.#transaction(() => this.#deriveSlice())) await setImmediate();
+    this.#publish({ ...step, tables: ['account_figure'], accountIds: null });
+  }
+
   /** The figures of an account change with each of its rows and wait for the end; names of people follow behind the commits, with the search index. */
   #deriveLater({ accounts, allFigures }: TouchedRows): void {
     const wait = prepared(this.#db, 'INSERT INTO dirty (account_id) SELECT value FROM json_each(+?) WHERE true ON CONFLICT DO NOTHING');
@@ -205,7 +238,7 @@ export class Writer {
   }
 }
 
-function noticeOf(no: number, { kind }: StepInfo, touched: Touched | null): StepNotice {
+function noticeOf(no: number, { kind }: Pick<StepInfo, 'kind'>, touched: Touched | null): StepNotice {
   const accountIds = touched?.accounts ?? [];
   return { no, kind, tables: touched?.tables ?? [], accountIds: touched?.everywhere || accountIds.length > TOLD_ACCOUNTS ? null : accountIds };
 }

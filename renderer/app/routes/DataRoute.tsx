@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { DuplicatesPage } from '#renderer/features/duplicates/DuplicatesPage.tsx';
 import { useDuplicateCount } from '#renderer/features/duplicates/use-duplicate-count.ts';
 import { ImportPage } from '#renderer/features/import/ImportPage.tsx';
+import { SyncCard } from '#renderer/features/sync/SyncCard.tsx';
 import { SegmentedTabs } from '#renderer/ui/SegmentedTabs.tsx';
 
 const parts = ['import', 'duplicates'] as const;
@@ -23,5 +24,5 @@ export function DataRoute() {
     </Box>
   );
   if (part === 'duplicates') return <DuplicatesPage tabs={tabs} />;
-  return <ImportPage tabs={tabs} onDone={() => void navigate({ to: '/accounts' })} />;
+  return <ImportPage tabs={tabs} below={<SyncCard />} onDone={() => void navigate({ to: '/accounts' })} />;
 }

@@ -16,10 +16,12 @@ export interface ImportPageProps {
   onDone?: (() => void) | undefined;
   /** The parts of the screen that this is one of. */
   tabs?: ReactNode;
+  /** Another way for data to come in, below what is said of files. */
+  below?: ReactNode;
 }
 
 /** Brings exports of other programs into the book: choose, map the columns, try, import, and take back if it was wrong. */
-export function ImportPage({ onDone, tabs }: ImportPageProps) {
+export function ImportPage({ onDone, tabs, below }: ImportPageProps) {
   const { t } = useTranslation('import');
   const { bookId } = useBook();
   const client = useClient();
@@ -40,6 +42,7 @@ export function ImportPage({ onDone, tabs }: ImportPageProps) {
         )}
         {!file && <LeftOutList />}
         {(!file || file.done) && <RecentImports />}
+        {!file && below}
       </div>
     </div>
   );
