@@ -23,6 +23,9 @@ import { SourceFiles } from './features/imports/source-files.ts';
 import { createInteractionsHandlers } from './features/interactions/handlers.ts';
 import { createPeopleHandlers } from './features/people/handlers.ts';
 import { readContacts } from './features/people/read-contacts.ts';
+import { actOnNotice } from './features/reminders/act-on-notice.ts';
+import { createRemindersHandlers } from './features/reminders/handlers.ts';
+import { PageNotifier } from './features/reminders/page-notifier.ts';
 import { createReviewsHandlers } from './features/reviews/handlers.ts';
 import { createSampleHandlers } from './features/sample/handlers.ts';
 import { createSearchHandlers } from './features/search/handlers.ts';
@@ -30,8 +33,11 @@ import { SearchTender } from './features/search/search-tender.ts';
 import { createTasksHandlers } from './features/tasks/handlers.ts';
 import { readOpenTasks } from './features/tasks/read-tasks.ts';
 import { insertTask } from './features/tasks/repository.ts';
+import { setTaskDone } from './features/tasks/set-task-done.ts';
 import { createTimelineHandlers } from './features/timeline/handlers.ts';
 import { createViewsHandlers } from './features/views/handlers.ts';
+import { readWorkingDays } from './jobs/read-reminder-rules.ts';
+import { ReminderScheduler } from './jobs/reminder-scheduler.ts';
 import { refreshDerived } from './measures/refresh-derived.ts';
 import type { HostPorts } from './ports/host-ports.ts';
 import { Topics } from './topics.ts';
@@ -44,6 +50,13 @@ export function createCore(ports: HostPorts) {
   const topics = new Topics();
   const settings = new AppSettingsFile(ports.paths.dataDir);
   const searchTender = new SearchTender({ current, log: ports.log });
+  const page = new PageNotifier();
+  const notifier = ports.notifier ?? { show: (notice) => page.show(notice), clear: (key) => page.clear(key), setCount: () => undefined };
+  const reminders = new ReminderScheduler({
+    current, clock: ports.clock, log: ports.log, notifier, workingDays: readWorkingDays,
+    voice: () => ({ language: settings.settings.language, words: wordsFor(ports.paths.resourcesDir, settings.settings.language, 'reminders') }),
+  });
+  page.onPage = () => reminders.wake();
   const derive: Derive = (db, touched) => {
     const { timeZone, currency } = readBookSettings(db);
     refreshDerived(db, { today: dateInZone(ports.clock.now(), timeZone), timeZone, currency }, touched);
@@ -53,10 +66,12 @@ export function createCore(ports: HostPorts) {
     onStep(tables, accountIds) {
       topics.publishStep(tables, accountIds);
       searchTender.wake();
+      reminders.wake();
     },
     onBook() {
       topics.publish({ topic: 'book' });
       searchTender.wake();
+      reminders.wake();
     },
     onHealth: () => topics.publish({ topic: 'backups' }),
     onTitle: (path, title) => settings.remember({ path, title, openedAt: ports.clock.now() }),
@@ -68,6 +83,11 @@ export function createCore(ports: HostPorts) {
   const deps = { current, ports };
   const stagedDir = makeRunDir(join(ports.paths.dataDir, 'staged'));
   const sources = new SourceFiles(ports.workers.parse, stagedDir);
+  const remindersDeps = {
+    ...deps, engine: reminders, page, finishTask: (id: string) => setTaskDone(deps, id, true), clear: (key: string) => notifier.clear(key),
+  };
+  ports.notifier?.onAct((act) => actOnNotice(remindersDeps, act));
+  reminders.start();
   const router = bindHandlers({
     app: createAppHandlers({
       version: packageJson.version, hostName: ports.hostName, settings, log: ports.log,
@@ -93,6 +113,7 @@ export function createCore(ports: HostPorts) {
     imports: createImportsHandlers({ ...deps, sources, wordsFor: (language) => wordsFor(ports.paths.resourcesDir, language, 'import') }),
     views: createViewsHandlers(deps),
     duplicates: createDuplicatesHandlers(deps),
+    reminders: createRemindersHandlers(remindersDeps),
     reviews: createReviewsHandlers({ ...deps, makeDeck: createDeckMaker(ports) }),
     sample: createSampleHandlers({ ports, createApart: (input) => keeper.createApart(input) }),
     search: createSearchHandlers({ current }),
@@ -101,6 +122,7 @@ export function createCore(ports: HostPorts) {
     router, topics, current,
     async close(): Promise<void> {
       clearInterval(timer);
+      reminders.stop();
       searchTender.stop();
       keeper.close();
       rmSync(stagedDir, { recursive: true, force: true });

@@ -6,6 +6,7 @@ import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { interactionsContract, tasksContract } from './interactions.ts';
 import { peopleContract } from './people.ts';
+import { remindersContract } from './reminders.ts';
 import { reviewsContract } from './reviews.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
@@ -25,6 +26,7 @@ export const contract = {
   history: historyContract,
   imports: importsContract,
   duplicates: duplicatesContract,
+  reminders: remindersContract,
   reviews: reviewsContract,
   sample: sampleContract,
   search: searchContract,

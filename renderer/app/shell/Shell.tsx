@@ -2,12 +2,14 @@ import { AppShell } from '@mantine/core';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNarrow } from '#renderer/ui/use-narrow.ts';
+import { ReminderCards } from '#renderer/features/reminders/ReminderCards.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { BookNotices } from './BookNotices.tsx';
 import { JobCards } from './JobCards.tsx';
 import { Rail } from './Rail.tsx';
 import { ShellDialogs } from './ShellDialogs.tsx';
 import { ToastHost } from './ToastHost.tsx';
+import { useOpenReminder } from './use-open-reminder.ts';
 import { useShellKeys } from './use-shell-keys.ts';
 import classes from './Shell.module.css';
 
@@ -18,6 +20,7 @@ const FOLDED_RAIL = 60;
 export function Shell({ children }: { children: ReactNode }) {
   const { t } = useTranslation('app');
   const narrow = useNarrow();
+  const openReminder = useOpenReminder();
   useShellKeys();
   return (
     <>
@@ -30,6 +33,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <div className={classes['page']}>
             <BookNotices />
             <div id="content" tabIndex={-1} className={classes['content']}>{children}</div>
+            <ReminderCards onOpen={openReminder} />
             <JobCards />
             <ToastHost />
           </div>

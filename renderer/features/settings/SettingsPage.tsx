@@ -9,6 +9,7 @@ import { DataError } from '#renderer/ui/DataError.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { SectionHeading } from '#renderer/ui/SectionHeading.tsx';
 import { BookDetails } from './BookDetails.tsx';
+import { ReminderRows } from './ReminderRows.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import classes from './settings.module.css';
 
@@ -47,6 +48,10 @@ export function SettingsPage({ backups }: { backups: ReactNode }) {
         <section className={classes['section']}>
           <SectionHeading line>{t('book')}</SectionHeading>
           <BookDetails />
+        </section>
+        <section className={classes['section']}>
+          <SectionHeading line>{t('reminders.title')}</SectionHeading>
+          <ReminderRows />
         </section>
         <section className={classes['section']}>
           <SectionHeading line>{t('backups')}</SectionHeading>
