@@ -28,6 +28,9 @@ import { SourceFiles } from './features/imports/source-files.ts';
 import { createInteractionsHandlers } from './features/interactions/handlers.ts';
 import { createPeopleHandlers } from './features/people/handlers.ts';
 import { readContacts } from './features/people/read-contacts.ts';
+import { actOnNotice } from './features/reminders/act-on-notice.ts';
+import { createRemindersHandlers } from './features/reminders/handlers.ts';
+import { PageNotifier } from './features/reminders/page-notifier.ts';
 import { createReviewsHandlers } from './features/reviews/handlers.ts';
 import { createSampleHandlers } from './features/sample/handlers.ts';
 import { createSearchHandlers } from './features/search/handlers.ts';
@@ -36,9 +39,12 @@ import { createSyncHandlers } from './features/sync/handlers.ts';
 import { createTasksHandlers } from './features/tasks/handlers.ts';
 import { readOpenTasks } from './features/tasks/read-tasks.ts';
 import { insertTask, updateTask } from './features/tasks/repository.ts';
+import { setTaskDone } from './features/tasks/set-task-done.ts';
 import { createTimelineHandlers } from './features/timeline/handlers.ts';
 import { createTodayHandlers } from './features/today/handlers.ts';
 import { createViewsHandlers } from './features/views/handlers.ts';
+import { readWorkingDays } from './jobs/read-reminder-rules.ts';
+import { ReminderScheduler } from './jobs/reminder-scheduler.ts';
 import { refreshDerived } from './measures/refresh-derived.ts';
 import { purgeSearch } from './measures/search-index.ts';
 import type { HostPorts } from './ports/host-ports.ts';
@@ -54,6 +60,13 @@ export function createCore(ports: HostPorts) {
   const searchTender = new SearchTender({ current, log: ports.log });
   const calendarWords = () => wordsFor(ports.paths.resourcesDir, settings.settings.language, 'calendar');
   const feed = new CalendarFeed({ current, ports, words: calendarWords });
+  const page = new PageNotifier();
+  const notifier = ports.notifier ?? { show: (notice) => page.show(notice), clear: (key) => page.clear(key), setCount: () => undefined };
+  const reminders = new ReminderScheduler({
+    current, clock: ports.clock, log: ports.log, notifier, workingDays: readWorkingDays,
+    voice: () => ({ language: settings.settings.language, words: wordsFor(ports.paths.resourcesDir, settings.settings.language, 'reminders') }),
+  });
+  page.onPage = () => reminders.wake();
   const derive: Derive = (db, touched) => {
     const { timeZone, currency } = readBookSettings(db);
     refreshDerived(db, { today: dateInZone(ports.clock.now(), timeZone), timeZone, currency }, touched);
@@ -64,11 +77,13 @@ export function createCore(ports: HostPorts) {
       topics.publishStep(tables, accountIds);
       searchTender.wake();
       feed.wake();
+      reminders.wake();
     },
     onBook() {
       topics.publish({ topic: 'book' });
       searchTender.wake();
       feed.wake();
+      reminders.wake();
     },
     onHealth: () => topics.publish({ topic: 'backups' }),
     onTitle: (path, title) => settings.remember({ path, title, openedAt: ports.clock.now() }),
@@ -82,6 +97,11 @@ export function createCore(ports: HostPorts) {
   const look = () => readLook(current.get().db);
   const stagedDir = makeRunDir(join(ports.paths.dataDir, 'staged'));
   const sources = new SourceFiles(ports.workers.parse, stagedDir);
+  const remindersDeps = {
+    ...deps, engine: reminders, page, finishTask: (id: string) => setTaskDone(deps, id, true), clear: (key: string) => notifier.clear(key),
+  };
+  ports.notifier?.onAct((act) => actOnNotice(remindersDeps, act));
+  reminders.start();
   const router = bindHandlers({
     app: createAppHandlers({
       version: packageJson.version, hostName: ports.hostName, settings, log: ports.log,
@@ -110,6 +130,7 @@ export function createCore(ports: HostPorts) {
     days: createDaysHandlers(deps),
     duplicates: createDuplicatesHandlers(deps),
     documents: createDocumentsHandlers(deps),
+    reminders: createRemindersHandlers(remindersDeps),
     reviews: createReviewsHandlers({
       ...deps, readContacts, insertTask, updateTask, makeDeck: createDeckMaker(ports, look), writeDeck: createDeckWriter(ports, look),
       wordsFor: (language) => wordsFor(ports.paths.resourcesDir, language),
@@ -126,6 +147,7 @@ export function createCore(ports: HostPorts) {
     router, topics, current,
     async close(): Promise<void> {
       clearInterval(timer);
+      reminders.stop();
       searchTender.stop();
       feed.stop();
       keeper.close();

@@ -9,6 +9,7 @@ import { historyContract } from './history.ts';
 import { importsContract } from './imports.ts';
 import { interactionsContract, tasksContract } from './interactions.ts';
 import { peopleContract } from './people.ts';
+import { remindersContract } from './reminders.ts';
 import { reviewsContract } from './reviews.ts';
 import { sampleContract } from './sample.ts';
 import { searchContract } from './search.ts';
@@ -33,6 +34,7 @@ export const contract = {
   days: daysContract,
   duplicates: duplicatesContract,
   documents: documentsContract,
+  reminders: remindersContract,
   reviews: reviewsContract,
   sample: sampleContract,
   search: searchContract,

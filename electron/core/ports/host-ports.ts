@@ -45,6 +45,35 @@ export interface PdfPrinter {
   print(html: string): Promise<Uint8Array<ArrayBuffer>>;
 }
 
+/** A notification in the person's language. */
+export interface HostNotice {
+  /** Shown again under the same key, it takes the place of the first. */
+  key: string;
+  title: string;
+  body: string;
+  /** The account it is about; null where it is about several. */
+  accountId: string | null;
+  /** Words of its buttons; none where several reminders are told together. */
+  actions: { done: string; snooze: string } | null;
+}
+
+/** What a person did with a notification. */
+export interface NoticeAct {
+  key: string;
+  act: 'open' | 'done' | 'snooze';
+}
+
+/** Tells a person something while they do something else. */
+export interface Notifier {
+  /** @returns whether it could be shown; when not, it is tried again later */
+  show(notice: HostNotice): Promise<boolean>;
+  /** Takes a notification back that has become idle. */
+  clear(key: string): void;
+  /** How many reminders wait for an answer. */
+  setCount(count: number): void;
+  onAct(listener: (act: NoticeAct) => void): void;
+}
+
 /** Everything the core needs from whoever hosts it. */
 export interface HostPorts {
   clock: Clock;
@@ -58,4 +87,6 @@ export interface HostPorts {
   hostName: string;
   /** Brings the program before the person, who is elsewhere; false when it could not. A host without a window has none. */
   showWindow?: () => Promise<boolean>;
+  /** Notifications of the system. A host without them leaves telling to its pages. */
+  notifier?: Notifier;
 }

@@ -3,12 +3,14 @@ import { useRouterState } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useNarrow } from '#renderer/ui/use-narrow.ts';
+import { ReminderCards } from '#renderer/features/reminders/ReminderCards.tsx';
 import { Palette } from '../palette/Palette.tsx';
 import { BookNotices } from './BookNotices.tsx';
 import { JobCards } from './JobCards.tsx';
 import { Rail } from './Rail.tsx';
 import { ShellDialogs } from './ShellDialogs.tsx';
 import { ToastHost } from './ToastHost.tsx';
+import { useOpenReminder } from './use-open-reminder.ts';
 import { useShellKeys } from './use-shell-keys.ts';
 import classes from './Shell.module.css';
 
@@ -21,6 +23,7 @@ export function Shell({ children }: { children: ReactNode }) {
   const reviewing = useRouterState({ select: (state) => /\/reviews\/[^/]+$/.test(state.location.pathname) });
   // The desk of a review needs the room of the open rail.
   const narrow = useNarrow() || reviewing;
+  const openReminder = useOpenReminder();
   useShellKeys();
   return (
     <>
@@ -33,6 +36,7 @@ export function Shell({ children }: { children: ReactNode }) {
           <div className={classes['page']}>
             <BookNotices />
             <div id="content" tabIndex={-1} className={classes['content']}>{children}</div>
+            <ReminderCards onOpen={openReminder} />
             <JobCards />
             <ToastHost />
           </div>

@@ -10,6 +10,7 @@ import { PageHeader } from '#renderer/ui/PageHeader.tsx';
 import { SectionHeading } from '#renderer/ui/SectionHeading.tsx';
 import { BookDetails } from './BookDetails.tsx';
 import { DocumentLook } from './DocumentLook.tsx';
+import { ReminderRows } from './ReminderRows.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import classes from './settings.module.css';
 
@@ -55,6 +56,10 @@ export function SettingsPage({ calendar, backups }: SettingsPageProps) {
         <section className={classes['section']}>
           <SectionHeading line>{t('book')}</SectionHeading>
           <BookDetails />
+        </section>
+        <section className={classes['section']}>
+          <SectionHeading line>{t('reminders.title')}</SectionHeading>
+          <ReminderRows />
         </section>
         <section className={classes['section']}>
           <SectionHeading line>{t('calendar')}</SectionHeading>

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 
 export const reminderKinds = ['birthday', 'founding', 'customerSince', 'milestone', 'quietAccount', 'keepInTouch', 'task', 'review'] as const;
-export type ReminderKind = (typeof reminderKinds)[number];
 
 /** `HH:MM` on the wall of the book's time zone. */
 const wallTime = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/);

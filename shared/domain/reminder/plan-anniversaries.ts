@@ -20,16 +20,21 @@ interface Occasion {
   params: Reminder['params'];
 }
 
-const KEPT = 20_000;
-const lately = new Map<string, { from: IsoDate; next: Occurrence }>();
+const KEPT = 5_000;
+/** For each anniversary as written: from when on a day is the next one. */
+const known = new Map<string, { from: IsoDate; next: Occurrence }[]>();
 
-/** `nextOccurrence` of an anniversary as written: asked again every day, it is the same all through the year before it. */
+/** `nextOccurrence`, asked once for each year: lunar days are dear to reckon, and every look asks for the same ones. */
 function nextFrom(text: string, anniversary: Anniversary, from: IsoDate): Occurrence {
-  const known = lately.get(text);
-  if (known && known.from <= from && from <= known.next.date) return known.next;
+  if (known.size >= KEPT) known.clear();
+  let spans = known.get(text);
+  if (!spans) known.set(text, (spans = []));
+  const held = spans.find((one) => one.from <= from && from <= one.next.date);
+  if (held) return held.next;
   const next = nextOccurrence(anniversary, from);
-  if (lately.size >= KEPT) lately.clear();
-  lately.set(text, { from, next });
+  const same = spans.find((one) => one.next.date === next.date);
+  if (same) same.from = from;
+  else spans.push({ from, next });
   return next;
 }
 

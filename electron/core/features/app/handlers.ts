@@ -1,8 +1,9 @@
 import type { appContract } from '#shared/contract/app.ts';
-import type { CancelSignal, HandlersOf } from '#shared/contract/handlers.ts';
+import type { HandlersOf } from '#shared/contract/handlers.ts';
 import type { Topic } from '#shared/contract/topics.ts';
 import type { BookStatus } from '#shared/domain/book/model.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
+import { eventStream } from '#shared/kernel/event-stream.ts';
 import type { Log } from '../../ports/host-ports.ts';
 import type { AppSettingsFile } from './app-settings.ts';
 
@@ -17,27 +18,6 @@ export interface AppDeps {
   subscribe: (listener: (topic: Topic) => void) => () => void;
   /** Language or theme has changed. */
   onSettings: () => void;
-}
-
-async function* topicStream(subscribe: AppDeps['subscribe'], signal: CancelSignal): AsyncGenerator<Topic> {
-  const waiting: Topic[] = [];
-  let wake: () => void = () => undefined;
-  const stop = subscribe((topic) => {
-    waiting.push(topic);
-    wake();
-  });
-  signal.addEventListener('abort', () => wake());
-  try {
-    // The first word says that the stream is up, so that a client knows from when on it hears everything.
-    yield { topic: 'app' };
-    while (!signal.aborted) {
-      const next = waiting.shift();
-      if (next) yield next;
-      else await new Promise<void>((resolve) => { wake = resolve; });
-    }
-  } finally {
-    stop();
-  }
 }
 
 export function createAppHandlers(deps: AppDeps): HandlersOf<typeof appContract> {
@@ -63,6 +43,7 @@ export function createAppHandlers(deps: AppDeps): HandlersOf<typeof appContract>
       deps.onSettings();
       return saved;
     },
-    topics: (_input, { signal }) => topicStream(deps.subscribe, signal),
+    // The first word says that the stream is up, so that a client knows from when on it hears everything.
+    topics: (_input, { signal }) => eventStream<Topic>(deps.subscribe, signal, { topic: 'app' }),
   };
 }

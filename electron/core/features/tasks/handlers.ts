@@ -1,15 +1,9 @@
 import type { HandlersOf } from '#shared/contract/handlers.ts';
 import type { tasksContract } from '#shared/contract/interactions.ts';
 import { settleOwner } from '#shared/domain/task/settle-owner.ts';
-import type { CurrentBook } from '#core/db/current-book.ts';
-import type { HostPorts } from '#core/ports/host-ports.ts';
 import { readOpenTasks, readTask } from './read-tasks.ts';
 import { accountName, checkOwner, insertTask, updateTask } from './repository.ts';
-
-export interface TasksDeps {
-  current: CurrentBook;
-  ports: Pick<HostPorts, 'clock' | 'ids'>;
-}
+import { setTaskDone, type TasksDeps } from './set-task-done.ts';
 
 export function createTasksHandlers({ current, ports }: TasksDeps): HandlersOf<typeof tasksContract> {
   return {
@@ -42,15 +36,6 @@ export function createTasksHandlers({ current, ports }: TasksDeps): HandlersOf<t
       });
       return { stepNo };
     },
-    setDone({ id, done }) {
-      const book = current.get();
-      const task = book.read(() => readTask(book.db, id));
-      const params = { title: task.title, name: accountName(book.db, task.accountId) };
-      const { stepNo } = book.write({ kind: 'user', verb: done ? 'task.done' : 'task.reopen', params }, () => {
-        // A second tick keeps the first time of being done.
-        if (done !== (task.doneAt !== null)) updateTask(book, id, { doneAt: done ? ports.clock.now() : null });
-      });
-      return { stepNo };
-    },
+    setDone: ({ id, done }) => setTaskDone({ current, ports }, id, done),
   };
 }

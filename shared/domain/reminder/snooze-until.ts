@@ -1,0 +1,22 @@
+import { z } from 'zod';
+import { addDays, isIsoDate } from '#shared/kernel/dates.ts';
+import { dateInZone, instantInZone } from '#shared/kernel/zoned-time.ts';
+import type { ReminderRules } from './facts.ts';
+import { afterQuietHours } from './quiet-hours.ts';
+import { workingDayFrom } from './working-days.ts';
+
+/** Until when a reminder may be put off: one of these, or a day `YYYY-MM-DD`. */
+export const snoozeSchema = z.union([z.enum(['laterToday', 'tomorrow', 'nextWorkingDay']), z.string().refine(isIsoDate, { message: 'date' })]);
+export type Snooze = z.infer<typeof snoozeSchema>;
+
+const LATER_HOURS = 3;
+
+/** When to tell again, ms UTC: some hours later and outside of quiet hours, or at the time of telling of a later day. */
+export function snoozeUntil(snooze: Snooze, now: number, { settings, timeZone, isWorkingDay }: ReminderRules): number {
+  const today = dateInZone(now, timeZone);
+  const on = (day: string): number => instantInZone(day, settings.tellAt, timeZone);
+  if (snooze === 'laterToday') return afterQuietHours(now + LATER_HOURS * 3_600_000, settings.quietHours, timeZone);
+  if (snooze === 'tomorrow') return on(addDays(today, 1));
+  if (snooze === 'nextWorkingDay') return on(workingDayFrom(addDays(today, 1), isWorkingDay));
+  return Math.max(on(snooze), now);
+}
