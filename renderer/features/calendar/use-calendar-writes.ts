@@ -1,6 +1,7 @@
-import { useMutation } from '@tanstack/react-query';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import { useClient } from '#renderer/client/use-api.ts';
+import type { CalendarSettings } from '#shared/domain/calendar/calendar-settings.ts';
+import { useApi, useClient } from '#renderer/client/use-api.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
 import { useSteps } from '#renderer/client/use-steps.ts';
 
@@ -10,9 +11,19 @@ export function useCalendarWrites() {
   const client = useClient();
   const steps = useSteps();
   const format = useFormat();
+  const queries = useQueryClient();
+  const queryKey = useApi().calendar.read.queryKey();
+  // What was chosen is shown at once; what follows from it comes with the answer.
+  const show = (patch: Partial<CalendarSettings>): void => {
+    queries.setQueryData(queryKey, (before) => before && { ...before, settings: { ...before.settings, ...patch } });
+  };
+  const onError = (): void => void queries.invalidateQueries({ queryKey });
   return {
-    week: useMutation({ mutationFn: (week: number[]) => steps.run(() => client.api.calendar.save({ week }), t('saved.week')) }),
-    holidays: useMutation({ mutationFn: (chineseHolidays: boolean) => steps.run(() => client.api.calendar.save({ chineseHolidays }), t(chineseHolidays ? 'saved.holidaysOn' : 'saved.holidaysOff')) }),
+    week: useMutation({ mutationFn: (week: number[]) => steps.run(() => client.api.calendar.save({ week }), t('saved.week')), onMutate: (week) => show({ week }), onError }),
+    holidays: useMutation({
+      mutationFn: (chineseHolidays: boolean) => steps.run(() => client.api.calendar.save({ chineseHolidays }), t(chineseHolidays ? 'saved.holidaysOn' : 'saved.holidaysOff')),
+      onMutate: (chineseHolidays) => show({ chineseHolidays }), onError,
+    }),
     remove: useMutation({ mutationFn: (date: string) => steps.run(() => client.api.calendar.removeDay({ date }), t('saved.removed', { date: format.dayFull(date) })) }),
     importDays: useMutation({
       mutationFn: async (file: File) => {

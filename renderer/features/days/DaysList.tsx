@@ -61,7 +61,7 @@ export function DaysList({ accountId }: { accountId: string }) {
             <li key={`${kind} ${id}`} className={classes['item']} data-over={next === null || undefined}>
               <div className={classes['text']}>
                 <div className={classes['clip']} title={title}>{title}</div>
-                <small className={classes['clip']}>{say(day)}{next && <span className={classes['lunar']} lang="zh-CN">{next.lunar}</span>}</small>
+                <small className={classes['clip']}>{say(day)}{next && !day.startsWith('lunar:') && <span className={classes['lunar']} lang="zh-CN">{next.lunar}</span>}</small>
               </div>
               {kind === 'milestone' && <ActionIcon size="sm" aria-label={t('edit', { title: name })} title={t('edit', { title: name })} onClick={() => setEdited(id)}><Icon name="pencil" size={13} /></ActionIcon>}
               <span className={classes['when']} title={next ? format.dayFull(next.date) : undefined}>{next ? format.due(next.date).text : t('over')}</span>

@@ -15,6 +15,7 @@ describe('readCommand', () => {
     [['new', 'b', '--sample', '--seed', '7', '--today', '2026-11-23'], { name: 'new', sample: true, seed: 7, today: '2026-11-23' }],
     [['import', 'b', 'f.csv', '--as', 'orders', '--dry-run'], { name: 'import', book: 'b', file: 'f.csv', kind: 'orders', dryRun: true }],
     [['import', 'b', '--as', 'people', 'f.csv', '--mapping', 'm.json'], { name: 'import', kind: 'people', mapping: 'm.json', dryRun: false }],
+    [['ics', 'b', 'days.ics'], { name: 'ics', book: 'b', out: 'days.ics' }],
     [['review', 'b', 'Acme', '--out', 'r.pptx', '--period', '1998-Q2'], { name: 'review', account: 'Acme', out: 'r.pptx', period: '1998-Q2' }],
     [['call', 'b', 'accounts.file', '{"id":"x"}'], { name: 'call', procedure: 'accounts.file', input: { id: 'x' } }],
     [['call', 'b', 'book.status'], { name: 'call', input: undefined }],
@@ -24,7 +25,7 @@ describe('readCommand', () => {
   ])('understands %j', (argv, command) => expect(readCommand(argv)).toMatchObject(command));
 
   it.each([
-    [[], undefined], [['frobnicate'], 'frobnicate'], [['constructor'], 'constructor'], [['new'], 'BOOK'], [['import', 'b'], 'FILE'], [['sync', 'b'], 'FOLDER'], [['import', 'b', 'f'], '--as'], [['review', 'b', 'a'], '--out'],
+    [[], undefined], [['frobnicate'], 'frobnicate'], [['constructor'], 'constructor'], [['new'], 'BOOK'], [['import', 'b'], 'FILE'], [['sync', 'b'], 'FOLDER'], [['import', 'b', 'f'], '--as'], [['review', 'b', 'a'], '--out'], [['ics', 'b'], 'FILE'],
     [['new', 'b', '--seed', '7'], '--seed'], [['new', 'b', '--today', '2026-11-23'], '--today'], [['new', 'b', '--sample', '--seed', 'x'], '--seed'], [['new', 'b', '--sample', '--today', '2026-02-30'], '--today'],
     [['verify', 'b', 'more'], 'more'], [['verify', 'b', '--loud'], '--loud'], [['call', 'b', 'p', '{'], 'JSON'], [['sql', 'b'], 'QUERY'],
   ])('names what is wrong with %j', (argv, part) => {

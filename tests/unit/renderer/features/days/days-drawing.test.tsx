@@ -21,7 +21,7 @@ describe('the days of an account', () => {
     const drawing = await createDrawing('en');
     know(drawing, days);
     expect(drawing.text(<DaysList accountId="a1" />)).toBe(
-      'Days Birthday of 陈立新 Lunar 十月十八 十月十八 26 Nov 5 years as a customer 30 Nov 2021 十月十八 30 Nov 20 years: Listed in Shenzhen 5 Dec 2006 十月十八 5 Dec '
+      'Days Birthday of 陈立新 Lunar 十月十八 26 Nov 5 years as a customer 30 Nov 2021 十月十八 30 Nov 20 years: Listed in Shenzhen 5 Dec 2006 十月十八 5 Dec '
       + 'Founding day 1 Mar 十月十八 1 Mar 2027 Su Min turns 42 2 Nov 1985 十月十八 2 Nov 2027 All 6 Add a day',
     );
     expect(drawing.html(<DaysList accountId="a1" />)).toContain('aria-label="Change “Listed in Shenzhen”"');
