@@ -27,6 +27,7 @@ const open = async (page: Page, { accountId, reviewId }: { accountId: string; re
 };
 
 test('a review is prepared and frozen, and what was presented stays', async ({ app }) => {
+  test.slow();
   const made = await prepare(app);
   const { page } = app;
   const client = await app.api();
