@@ -38,6 +38,7 @@ export function NumberRows({ rows: answer }: { rows: ReviewRows }) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const meta = (text: string, more: string | null): ReactNode => (more === null ? text : <>{text}<span className={classes['meta']}>{more}</span></>);
+  const due = (day: string | null, late: boolean): ReactNode => (day === null ? t('dialog.noDue') : <span data-late={late || undefined} className={classes['listDate']}>{format.dayFull(day)}</span>);
   const count = answer.rows.length;
   switch (answer.kind) {
     case 'orders': return (
@@ -61,7 +62,7 @@ export function NumberRows({ rows: answer }: { rows: ReviewRows }) {
       <RowsTable
         count={count} titles={['deck.nextSteps.title', 'deck.nextSteps.owner', 'deck.nextSteps.due']}
         rows={answer.rows.slice(0, LIMIT).map((row) => [
-          row.title, row.owner ?? t('dialog.noOwner'), row.dueOn === null ? t('dialog.noDue') : <span data-late={row.late || undefined} className={classes['listDate']}>{format.dayFull(row.dueOn)}</span>,
+          row.title, row.owner ?? t('dialog.noOwner'), due(row.dueOn, row.late),
         ])}
       />
     );

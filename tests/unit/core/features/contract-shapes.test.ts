@@ -6,6 +6,7 @@ import { createDuplicatesHandlers } from '#core/features/duplicates/handlers.ts'
 import { createInteractionsHandlers } from '#core/features/interactions/handlers.ts';
 import { createPeopleHandlers } from '#core/features/people/handlers.ts';
 import { readContacts } from '#core/features/people/read-contacts.ts';
+import { reviewHandlers } from '#tests/builders/review-handlers.ts';
 import { createSearchHandlers } from '#core/features/search/handlers.ts';
 import { createTasksHandlers } from '#core/features/tasks/handlers.ts';
 import { readOpenTasks } from '#core/features/tasks/read-tasks.ts';
@@ -78,6 +79,27 @@ describe('answers keep to the contract', () => {
     expectShape(contract.duplicates.mergeAccounts, await handlers.mergeAccounts({ survivorId: one, mergedId: other, values: {} }, signal));
     expectShape(contract.duplicates.merges, await handlers.merges({ accountId: one }, signal));
     expectShape(contract.duplicates.successor, await handlers.successor({ id: other }, signal));
+  });
+
+  it('reviews', async () => {
+    const handlers = reviewHandlers(made.deps);
+    const period = { year: 2026, quarter: 4 };
+    const created = await handlers.create({ accountId: account, period, language: 'en', template: 'standard' }, signal);
+    expectShape(contract.reviews.create, created);
+    const { id } = created;
+    expectShape(contract.reviews.addItem, await handlers.addItem({ id, kind: 'action', text: 'Name an owner' }, signal));
+    expectShape(contract.reviews.figures, await handlers.figures({ accountId: account, period }, signal));
+    expectShape(contract.reviews.list, await handlers.list({ accountId: account }, signal));
+    expectShape(contract.reviews.coming, await handlers.coming({ limit: 5 }, signal));
+    const view = await handlers.get({ id }, signal);
+    expectShape(contract.reviews.get, view);
+    for (const kind of ['orders', 'interactions', 'tasks', 'people']) {
+      const number = view.numbers.find(({ rows }) => rows.kind === kind)?.id ?? '';
+      expectShape(contract.reviews.rows, await handlers.rows({ id, number }, signal));
+    }
+    expectShape(contract.reviews.freeze, await handlers.freeze({ id }, signal));
+    expectShape(contract.reviews.get, await handlers.get({ id }, signal));
+    expectShape(contract.reviews.remove, await handlers.remove({ id }, signal));
   });
 
   it('timeline and business', async () => {
