@@ -11,15 +11,7 @@ import { writeDocument } from '#core/documents/write-document.ts';
 import { PLAIN_LOOK } from '#shared/domain/document/look.ts';
 import { themeOf } from '#shared/domain/document/theme.ts';
 import { madeDeck } from '#tests/builders/made-deck.ts';
-
-function has(program: string): boolean {
-  try {
-    execFileSync(program, ['-v'], { stdio: 'ignore' });
-    return true;
-  } catch {
-    return false;
-  }
-}
+import { hasProgram } from '#tests/fixtures/has-program.ts';
 
 const browser = findBrowser();
 let dir: string;
@@ -69,7 +61,7 @@ describe('printing by the installed browser', () => {
     expect(asked).toBe(0);
   });
 
-  it.skipIf(browser === null || !has('pdftotext'))('a document has its pages and texts in both languages (skipped without a browser or pdftotext)', async () => {
+  it.skipIf(browser === null || !hasProgram('pdftotext', '-v'))('a document has its pages and texts in both languages (skipped without a browser or pdftotext)', async () => {
     const file = await writeDocument(madeDeck(), themeOf(PLAIN_LOOK), 'pdf', { name: 'x.pdf', pdf: createBrowserPdf({ dir: join(dir, 'print') }) });
     expect([file.name, file.type]).toEqual(['x.pdf', 'application/pdf']);
     const path = join(dir, 'x.pdf');
