@@ -1,11 +1,13 @@
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import packageJson from '../../package.json' with { type: 'json' };
+import { isWorkingDay } from '#shared/domain/calendar/work-calendar.ts';
 import { dateInZone } from '#shared/kernel/zoned-time.ts';
 import { makeRunDir } from './adapters/run-dir.ts';
 import { bindHandlers } from './bind-handlers.ts';
 import { CurrentBook } from './db/current-book.ts';
 import { readBookSettings } from './db/settings.ts';
+import { readWorkCalendar } from './db/work-calendar.ts';
 import type { Derive } from './db/writer.ts';
 import { createDeckMaker, createDeckWriter } from './documents/make-deck.ts';
 import { readLook } from './documents/read-look.ts';
@@ -43,7 +45,6 @@ import { setTaskDone } from './features/tasks/set-task-done.ts';
 import { createTimelineHandlers } from './features/timeline/handlers.ts';
 import { createTodayHandlers } from './features/today/handlers.ts';
 import { createViewsHandlers } from './features/views/handlers.ts';
-import { readWorkingDays } from './jobs/read-reminder-rules.ts';
 import { ReminderScheduler } from './jobs/reminder-scheduler.ts';
 import { refreshDerived } from './measures/refresh-derived.ts';
 import { purgeSearch } from './measures/search-index.ts';
@@ -60,10 +61,14 @@ export function createCore(ports: HostPorts) {
   const searchTender = new SearchTender({ current, log: ports.log });
   const calendarWords = () => wordsFor(ports.paths.resourcesDir, settings.settings.language, 'calendar');
   const feed = new CalendarFeed({ current, ports, words: calendarWords });
+  const workingDays = (db: Parameters<Derive>[0]) => {
+    const calendar = readWorkCalendar(db, ports.paths.resourcesDir);
+    return (date: string): boolean => isWorkingDay(calendar, date);
+  };
   const page = new PageNotifier();
   const notifier = ports.notifier ?? { show: (notice) => page.show(notice), clear: (key) => page.clear(key), setCount: () => undefined };
   const reminders = new ReminderScheduler({
-    current, clock: ports.clock, log: ports.log, notifier, workingDays: readWorkingDays,
+    current, clock: ports.clock, log: ports.log, notifier, workingDays,
     voice: () => ({ language: settings.settings.language, words: wordsFor(ports.paths.resourcesDir, settings.settings.language, 'reminders') }),
   });
   page.onPage = () => reminders.wake();

@@ -1,10 +1,11 @@
 import { describeNotice } from '#core/jobs/describe-notice.ts';
-import { readWorkingDays } from '#core/jobs/read-reminder-rules.ts';
 import { ReminderScheduler } from '#core/jobs/reminder-scheduler.ts';
+import { readWorkCalendar } from '#core/db/work-calendar.ts';
 import { CurrentBook } from '#core/db/current-book.ts';
 import type { Book } from '#core/db/book.ts';
 import { wordsFor } from '#core/documents/words.ts';
 import type { HostNotice } from '#core/ports/host-ports.ts';
+import { isWorkingDay } from '#shared/domain/calendar/work-calendar.ts';
 import { resourcesDir, type TestClock } from './test-book.ts';
 
 export type ShownNotice = ReturnType<typeof describeNotice>;
@@ -25,7 +26,11 @@ export function reminderDesk(book: Book, clock: TestClock, language: 'en' | 'zh-
   const desk: ReminderDesk = {
     shown: [], errors: [], counts: [], show: async () => true,
     scheduler: new ReminderScheduler({
-      current, clock, log: { info: () => undefined, error: (_, error) => desk.errors.push(error) }, workingDays: readWorkingDays,
+      current, clock, log: { info: () => undefined, error: (_, error) => desk.errors.push(error) },
+      workingDays(db) {
+        const calendar = readWorkCalendar(db, resourcesDir);
+        return (date) => isWorkingDay(calendar, date);
+      },
       notifier: {
         show(notice) {
           desk.shown.push(notice);

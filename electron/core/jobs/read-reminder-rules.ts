@@ -2,12 +2,15 @@ import type Database from 'better-sqlite3';
 import type { ReminderRules } from '#shared/domain/reminder/facts.ts';
 import { migrateReminderSettings } from '#shared/domain/reminder/migrate-settings.ts';
 import type { ReminderAnswer } from '#shared/domain/reminder/model.ts';
-import { isoWeekday, type IsoDate } from '#shared/kernel/dates.ts';
+import type { IsoDate } from '#shared/kernel/dates.ts';
 import { prepared } from '../db/prepared.ts';
 import { readBookSettings } from '../db/settings.ts';
 
 /** Under which the book keeps what is told and when, as JSON. */
 export const REMINDER_SETTING = 'reminders';
+
+/** Which days a book works, as its calendar says. */
+export type WorkingDays = (db: Database.Database) => (date: IsoDate) => boolean;
 
 function parse(text: string | undefined): unknown {
   try {
@@ -17,13 +20,7 @@ function parse(text: string | undefined): unknown {
   }
 }
 
-/** Monday to Friday, and the days that the book says otherwise of. */
-export function readWorkingDays(db: Database.Database): (date: IsoDate) => boolean {
-  const days = new Map(prepared<{ date: string; working: number }>(db, 'SELECT date, working FROM work_day').all().map((row) => [row.date, row.working === 1]));
-  return (date) => days.get(date) ?? isoWeekday(date) <= 5;
-}
-
-export function readReminderRules(db: Database.Database, workingDays: typeof readWorkingDays): ReminderRules {
+export function readReminderRules(db: Database.Database, workingDays: WorkingDays): ReminderRules {
   const kept = prepared<{ value: string }>(db, 'SELECT value FROM setting WHERE key = ?').get(REMINDER_SETTING);
   return { settings: migrateReminderSettings(parse(kept?.value)), timeZone: readBookSettings(db).timeZone, isWorkingDay: workingDays(db) };
 }

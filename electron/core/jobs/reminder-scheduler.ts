@@ -8,7 +8,7 @@ import type { CurrentBook } from '../db/current-book.ts';
 import type { Clock, HostNotice, Log, Notifier } from '../ports/host-ports.ts';
 import { describeNotice, type ReminderVoice } from './describe-notice.ts';
 import { readReminderFacts } from './read-reminder-facts.ts';
-import { readReminderAnswers, readReminderRules, type readWorkingDays } from './read-reminder-rules.ts';
+import { readReminderAnswers, readReminderRules, type WorkingDays } from './read-reminder-rules.ts';
 import { rulesMark } from './rules-mark.ts';
 import { readAway, readMark, wasTold, writeAway, writeMark, writeTold, type TellingMark } from './told-reminders.ts';
 
@@ -30,7 +30,7 @@ export interface SchedulerDeps {
   clock: Clock;
   log: Log;
   notifier: Pick<Notifier, 'show' | 'setCount'>;
-  workingDays: typeof readWorkingDays;
+  workingDays: WorkingDays;
   /** The program's language and its words. */
   voice: () => Omit<ReminderVoice, 'timeZone'>;
 }
