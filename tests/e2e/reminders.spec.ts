@@ -1,0 +1,51 @@
+import { expect, test } from './support/app.ts';
+import { axe } from './support/axe.ts';
+import { wordsIn } from './support/words.ts';
+
+const book = { title: 'East', timeZone: 'Asia/Shanghai', currency: 'CNY', owner: 'Lin Xiaotong' };
+
+/** What the page asked the browser for; headless browsers draw no notifications. */
+interface Asked {
+  asked: { title: string; tag: string | undefined }[];
+}
+
+for (const language of ['en', 'zh-CN'] as const) {
+  for (const theme of ['light', 'dark'] as const) {
+    test.describe(`${language}, ${theme}`, () => {
+      test.use({ language, theme, viewport: { width: 1280, height: 720 } });
+
+      test('what is told is set, taken back, and tried', async ({ app }) => {
+        const t = wordsIn(language);
+        const { page } = app;
+        await page.context().grantPermissions(['notifications']);
+        await page.evaluate(() => {
+          const asked: Asked['asked'] = [];
+          const real = window.Notification;
+          Object.assign(window, { asked, Notification: new Proxy(real, { construct(target, [title, options]: [string, NotificationOptions?]) {
+            asked.push({ title, tag: options?.tag });
+            return new target(title, options);
+          } }) });
+        });
+        const client = await app.api();
+        await client.book.create(book);
+        await page.getByRole('link', { name: t('app:nav.settings') }).click();
+        const tellAt = page.getByLabel(t('settings:reminders.tellAt'), { exact: true }).and(page.locator('input'));
+        await expect(tellAt).toHaveValue('08:30');
+        await tellAt.fill('09:15');
+        await tellAt.blur();
+        await expect.poll(async () => (await client.reminders.settings()).tellAt).toBe('09:15');
+        await page.getByRole('checkbox', { name: t('settings:reminders.kind.task') }).click();
+        await expect.poll(async () => (await client.reminders.settings()).off).toEqual(['task']);
+        await page.getByRole('button', { name: t('common:undo') }).click();
+        await expect(page.getByRole('checkbox', { name: t('settings:reminders.kind.task') })).toBeChecked();
+        await page.getByRole('button', { name: t('settings:reminders.test') }).click();
+        const card = page.getByRole('group', { name: t('reminders:test.title') });
+        await expect(card).toBeVisible();
+        await expect.poll(() => page.evaluate(() => Reflect.get(window, 'asked') as Asked['asked'])).toEqual([{ title: t('reminders:test.title'), tag: 'test' }]);
+        expect(await axe(page)).toEqual([]);
+        await card.getByRole('button', { name: t('reminders:close') }).click();
+        await expect(card).toBeHidden();
+      });
+    });
+  }
+}
