@@ -112,7 +112,8 @@ test('a presented review is followed up: actions become tasks, it is rated, and 
     await actions.getByRole('button', { name: 'Add', exact: true }).click();
     await expect(actions.getByText('Name an owner')).toBeVisible();
     await expect.poll(async () => (await client.tasks.open({ accountId: made.accountId })).map(({ title }) => title)).toContain('Name an owner');
-    await page.getByRole('region', { name: 'Rating' }).getByRole('radio', { name: '4 of 5' }).dispatchEvent('click');
+    await page.getByRole('region', { name: 'Rating' }).getByRole('radio', { name: '4 of 5' }).focus();
+    await page.keyboard.press('Space');
     await expect.poll(async () => (await client.reviews.get({ id: made.reviewId })).head.rating).toBe(4);
     expect(await axe(page)).toEqual([]);
   });
