@@ -1,6 +1,8 @@
 import { ActionIcon, Button, Menu, SegmentedControl, Title } from '@mantine/core';
+import { Fragment } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/domain/book/model.ts';
+import { documentFormats, type DocumentFormat } from '#shared/domain/document/format.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import type { ReviewView } from './api.ts';
@@ -15,7 +17,7 @@ interface ReviewHeaderProps {
   onDetails: (opened: boolean) => void;
   onBack: () => void;
   onUpdate: (patch: Partial<Pick<ReviewView['head'], 'heldOn' | 'place' | 'period' | 'language'>>) => void;
-  onExport: (language: Language) => void;
+  onExport: (language: Language, kind: DocumentFormat) => void;
   onPreview: () => void;
   onFreeze: () => void;
   onRemove: () => void;
@@ -51,7 +53,12 @@ export function ReviewHeader({ view, details, busy, onDetails, onBack, onUpdate,
       <Menu position="bottom-end">
         <Menu.Target><Button loading={busy} leftSection={<Icon name="export" size={15} />} rightSection={<Icon name="chevronDown" size={14} />}>{t('head.export')}</Button></Menu.Target>
         <Menu.Dropdown>
-          {LANGUAGES.map(({ value, label }) => <Menu.Item key={value} onClick={() => onExport(value)}>{t('head.pptx', { language: label })}</Menu.Item>)}
+          {LANGUAGES.map(({ value, label }) => (
+            <Fragment key={value}>
+              <Menu.Label>{label}</Menu.Label>
+              {documentFormats.map((kind) => <Menu.Item key={kind} aria-label={t('head.exportAs', { format: t(`dialog.formats.${kind}`), language: label })} onClick={() => onExport(value, kind)}>{t(`dialog.formats.${kind}`)}</Menu.Item>)}
+            </Fragment>
+          ))}
           <Menu.Divider />
           <Menu.Item leftSection={<Icon name="trash" size={14} />} onClick={onRemove}>{t('head.remove')}</Menu.Item>
         </Menu.Dropdown>

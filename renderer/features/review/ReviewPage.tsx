@@ -1,6 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { DocumentFormat } from '#shared/domain/document/format.ts';
 import type { Language } from '#shared/domain/book/model.ts';
 import type { ReviewCheck } from '#shared/domain/review/check-review.ts';
 import type { SectionKind } from '#shared/domain/review/record.ts';
@@ -49,10 +50,10 @@ function Preparation({ view, accountId, onBack, onPeople, onLog }: { view: Revie
   const section = chosen !== null && pageOfSection(deck, chosen) > 0 ? chosen : null;
   const at = section === null ? 0 : pageOfSection(deck, section);
 
-  async function exportDeck(language: Language): Promise<void> {
+  async function exportDeck(language: Language, kind: DocumentFormat): Promise<void> {
     setBusy(true);
     try {
-      const file = await client.api.reviews.export({ id: head.id, language });
+      const file = await client.api.reviews.export({ id: head.id, language, format: kind });
       saveFile(file);
       steps.say(t('dialog.saved', { file: file.name }));
     } catch (error) {
@@ -73,7 +74,7 @@ function Preparation({ view, accountId, onBack, onPeople, onLog }: { view: Revie
   return (
     <div className={classes['screen']}>
       <ReviewHeader
-        view={view} details={details} busy={busy} onDetails={setDetails} onBack={onBack} onUpdate={(patch) => void writes.update(patch)} onExport={(language) => void exportDeck(language)}
+        view={view} details={details} busy={busy} onDetails={setDetails} onBack={onBack} onUpdate={(patch) => void writes.update(patch)} onExport={(language, kind) => void exportDeck(language, kind)}
         onPreview={() => setPreview(at)} onRemove={() => void writes.remove().then((done) => { if (done) onBack(); })}
         onFreeze={() => void writes.freeze().then((done) => { if (done) setPreview(0); })}
       />

@@ -14,7 +14,7 @@ export function* planSilences(facts: ReminderFacts, { settings, timeZone, isWork
     // A number at the account itself counts also where it is not a key account.
     if (!isKey && quietDays === null) continue;
     const days = quietDays ?? settings.quietDays;
-    const key = `quiet:${id}:${lastAt ?? 'never'}`;
+    const key = `quiet:${id}:${lastAt ?? createdAt}`;
     yield {
       key, subject: key, kind: 'quietAccount', say: lastAt === null ? 'neverMet' : 'quietAccount', ...after(lastAt ?? createdAt, days),
       accountId: id, personId: null, params: { name, account: name, days },
@@ -22,7 +22,7 @@ export function* planSilences(facts: ReminderFacts, { settings, timeZone, isWork
   }
   for (const { id, name, accountId, account, keepInTouchDays: days, lastAt, createdAt } of facts.people) {
     if (days === null) continue;
-    const key = `keepInTouch:${id}:${lastAt ?? 'never'}`;
+    const key = `keepInTouch:${id}:${lastAt ?? createdAt}`;
     yield { key, subject: key, kind: 'keepInTouch', say: 'keepInTouch', ...after(lastAt ?? createdAt, days), accountId, personId: id, params: { name, account, days } };
   }
 }

@@ -13,7 +13,7 @@ interface Watched {
 
 const ACCOUNTS = `
   WITH watched AS MATERIALIZED (
-    SELECT a.id AS accountId, a.created_at AS createdAt, f.last_interaction_at AS lastAt, coalesce(a.quiet_days, ${QUIET_DAYS}) AS "limit"
+    SELECT a.id AS accountId, a.created_at AS createdAt, f.last_interaction_at AS lastAt, coalesce(a.quiet_days, (SELECT value ->> '$.quietDays' FROM setting WHERE key = 'reminders'), ${QUIET_DAYS}) AS "limit"
     FROM account a INDEXED BY account_watched LEFT JOIN account_figure f ON f.account_id = a.id WHERE a.is_key = 1 OR a.quiet_days IS NOT NULL),
   silent AS MATERIALIZED (
     SELECT 'quiet:' || accountId || ':' || coalesce(lastAt, createdAt) AS key, * FROM watched WHERE ${SILENT('coalesce(lastAt, createdAt)', '"limit"')})

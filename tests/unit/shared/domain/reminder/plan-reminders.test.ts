@@ -69,7 +69,7 @@ describe('silences', () => {
   it('counts from the entry where there was never an interaction', () => {
     const accounts = [{ isKey: true, createdAt: lastAt }];
     const [found] = planReminders(reminderFacts({ accounts }), reminderRules(), span('2026-11-01', '2026-12-31'));
-    expect(found).toMatchObject({ key: 'quiet:a1:never', say: 'neverMet', params: { days: 30 } });
+    expect(found).toMatchObject({ key: `quiet:a1:${lastAt}`, say: 'neverMet', params: { days: 30 } });
   });
 
   it('tells of people who are to hear from us', () => {
