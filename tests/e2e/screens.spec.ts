@@ -70,10 +70,12 @@ for (const language of ['en', 'zh-CN'] as const) {
         await page.keyboard.press('Escape');
 
         await page.getByRole('button', { name: t('account:prepareReview') }).click();
-        await expect(page.getByRole('dialog')).toContainText(t('review:dialog.export'));
+        await expect(page.getByRole('dialog')).toContainText(t('review:dialog.prepare'));
         await look(page, 'review', language, theme);
-        await page.keyboard.press('Escape');
-        await expect(page.getByRole('dialog')).toHaveCount(0);
+        await page.getByRole('dialog').getByRole('button', { name: t('review:dialog.prepare'), exact: true }).click();
+        await expect(page.getByRole('heading', { level: 1 })).toContainText('Hengyue');
+        await expect(page.getByRole('button', { name: t('review:head.freeze') })).toBeVisible();
+        await look(page, 'review-desk', language, theme);
 
         await page.keyboard.press('ControlOrMeta+k');
         await page.keyboard.type('hy');

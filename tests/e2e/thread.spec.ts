@@ -56,7 +56,7 @@ test('the whole thread: a book, an import, a file, a meeting, an undo, a review'
   // The deck, with the numbers of the rows.
   await page.getByRole('button', { name: t('account:prepareReview') }).click();
   const download = page.waitForEvent('download');
-  await page.getByRole('button', { name: t('review:dialog.export') }).click();
+  await page.getByRole('button', { name: t('review:dialog.export').replace('{{format}}', t('review:dialog.formats.pptx')) }).click();
   const deck = await download;
   expect(deck.suggestedFilename()).toMatch(/^QUICK-Stop .*\.pptx$/);
   const zip = await JSZip.loadAsync(readFileSync(await deck.path()));

@@ -1,4 +1,5 @@
 import { Button } from '@mantine/core';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { AnniversaryRow, ReviewRow, TodayPage } from '#shared/domain/today/model.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
@@ -8,6 +9,9 @@ import { DayStrip } from './DayStrip.tsx';
 import { anniversaryIcon, anniversaryWords } from './row-words.ts';
 import { IconAction } from './SnoozeMenu.tsx';
 import styles from './today.module.css';
+
+/** So many days stand there at first, that the reviews below stay in sight. */
+const FIRST = 6;
 
 interface SidePanelProps {
   page: TodayPage;
@@ -53,7 +57,9 @@ function Review({ review, onPrepare }: { review: ReviewRow; onPrepare: SidePanel
 export function SidePanel({ page, onOpen, onPrepare, onHandled }: SidePanelProps) {
   const { t } = useTranslation('today');
   const { anniversaries, reviews } = page;
-  const hidden = anniversaries.count - anniversaries.rows.length;
+  const [all, setAll] = useState(false);
+  const shown = all ? anniversaries.rows : anniversaries.rows.slice(0, FIRST);
+  const hidden = anniversaries.count - shown.length;
   return (
     <aside className={styles.side} aria-label={t('side')}>
       <section>
@@ -61,9 +67,11 @@ export function SidePanel({ page, onOpen, onPrepare, onHandled }: SidePanelProps
         <DayStrip today={page.day} rows={anniversaries.rows} />
         {anniversaries.count === 0 && <p className={styles.sideEmpty}>{t('empty.anniversaries')}</p>}
         <ul className={styles.sideList}>
-          {anniversaries.rows.map((row) => <Anniversary key={row.key} row={row} today={page.day} onOpen={onOpen} onHandled={onHandled} />)}
+          {shown.map((row) => <Anniversary key={row.key} row={row} today={page.day} onOpen={onOpen} onHandled={onHandled} />)}
         </ul>
-        {hidden > 0 && <p className={styles.sideEmpty}>{t('andMore', { count: hidden })}</p>}
+        {hidden > 0 && (anniversaries.rows.length > shown.length
+          ? <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>{t('more', { count: hidden })}</Button>
+          : <p className={styles.sideEmpty}>{t('andMore', { count: hidden })}</p>)}
       </section>
       <section>
         <SectionHeading note={reviews.count > 0 ? String(reviews.count) : undefined}>{t('reviews')}</SectionHeading>
