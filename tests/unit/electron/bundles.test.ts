@@ -11,7 +11,8 @@ const imported = /^\s*(?:import|export)\b[^'"]*?["']([^'"]+)["'];?$|\bimport\(\s
 function reach(file: string, seen = new Set<string>()): Set<string> {
   if (seen.has(file)) return seen;
   seen.add(file);
-  for (const [, still, late] of readFileSync(file, 'utf8').matchAll(imported)) {
+  // Comments of a library name modules that only its types come from.
+  for (const [, still, late] of readFileSync(file, 'utf8').replaceAll(/^\s*\*.*$/gm, '').matchAll(imported)) {
     const name = still ?? late ?? '';
     if (name.startsWith('.')) reach(join(dirname(file), name), seen);
     else seen.add(name);

@@ -60,14 +60,15 @@ export class OrderDesk {
    * @param orderId of the order as the book has it
    */
   lines({ lines }: OrderRecord, orderId: string | undefined, plan: ImportPlan): GivenLine[] {
-    const left = orderId === undefined ? [] : this.store.productsOf(orderId);
+    const stored = orderId === undefined ? [] : this.store.productsOf(orderId);
+    const left = [...stored];
     const claim = (productId: string | null | undefined): void => {
       const at = productId ? left.indexOf(productId) : -1;
       if (at >= 0) left.splice(at, 1);
     };
     for (const { values } of lines) if (values.productExternalId !== undefined) claim(this.parties.numbered(values.productExternalId));
     return lines.map(({ row, values }) => {
-      const productId = this.parties.product(values, left, plan);
+      const productId = this.parties.product(values, [left, stored], plan);
       if (values.productExternalId === undefined) claim(productId);
       return { row, values, productId };
     });

@@ -41,14 +41,14 @@ export class OrderParties {
   }
 
   /**
-   * @param likely products that the order has already: of several that bear a name, the row means one of these
+   * @param likely products that the order has already, those that no other row claims before all of them: of several that bear a name, the row means one of these
    * @returns null when the row names no product. The first row of a file decides what a product is called, and the first that numbers it, its number.
    */
-  product(values: OrderLineRow['values'], likely: readonly (string | null)[], plan: ImportPlan): string | null {
+  product(values: OrderLineRow['values'], likely: readonly (readonly (string | null)[])[], plan: ImportPlan): string | null {
     const { productExternalId: externalId, productName, category } = values;
     if (externalId === undefined && productName === undefined) return null;
     const found = this.#products.match(productName, externalId);
-    const known = found.find((id) => likely.includes(id)) ?? found[0];
+    const known = likely.map((ids) => found.find((id) => ids.includes(id))).find((id) => id !== undefined) ?? found[0];
     const id = known ?? this.#context.uuid();
     const isSettled = this.#settled.has(id);
     if (isSettled && (externalId === undefined || this.numbered(externalId) === id)) return id;

@@ -27,7 +27,7 @@ test('both languages word the deck with the same keys and the same things to put
 
 test('Chinese wording is Chinese', () => {
   const plain = deckWords('zh-CN').filter(([, text]) => !/\p{Script=Han}/u.test(text.replaceAll(/\{\{[^}]*\}\}/g, '')));
-  expect(plain.map(([key]) => key).toSorted()).toEqual(['cover.period', 'listSeparator', 'results.manyMonths', 'results.oneMonth', 'withUnit']);
+  expect(plain.map(([key]) => key).toSorted()).toEqual(['cover.period', 'listSeparator', 'results.manyMonths', 'results.oneMonth', 'since.owned', 'withUnit']);
 });
 
 test('numbers are grouped, and every kind of interaction has a word', () => {

@@ -160,8 +160,11 @@ describe('batches', () => {
 
   it('of a window go by account, and tell how far they are', () => {
     const window = new RecordWindow<'orders'>({ rowsOf: ({ lines }) => lines.length, accountOf: ({ accountName = '' }) => accountName });
-    for (let n = 0; n < 30; n += 1) window.add(order(String(n), `account ${(n * 7) % 10}`, 100));
-    expect(window.full).toBe(false);
+    for (let n = 0; n < 30; n += 1) {
+      // The first stretch ends at 2,000 rows.
+      expect(window.full).toBe(n >= 20);
+      window.add(order(String(n), `account ${(n * 7) % 10}`, 100));
+    }
     const batches = [...window.take(9_000)];
     expect(batches.map(({ rows, bytes }) => [rows, bytes])).toEqual([[1_000, 3_000], [1_000, 6_000], [1_000, 9_000], [0, 9_000]]);
     const accounts = batches.flatMap(({ records }) => records.map(({ accountName }) => accountName));
