@@ -18,7 +18,7 @@ afterEach(() => noticeStore.hide('k'));
 describe('what came due meanwhile', () => {
   it.each([
     ['en', '1 reminder came due while this computer slept or Ballast was closed (21 Nov, 08:30 to 23 Nov, 08:41), in their original order. Show'],
-    ['zh-CN', '1 条提醒 在电脑休眠或 Ballast 关闭期间（11月21日 08:30 至 11月23日 08:41）到期，按原来的顺序排列。 查看'],
+    ['zh-CN', '1 条提醒 在电脑休眠或压舱石关闭期间（11月21日 08:30 至 11月23日 08:41）到期，按原来的顺序排列。 查看'],
   ] as const)('is counted with its span, in %s', async (language, said) => {
     const drawing = await createDrawing(language);
     drawing.know((api) => ({ key: api.reminders.missed.queryKey(), data: { from: dueAt, to: Date.parse('2026-11-23T00:41:00Z'), reminders: [birthday] } }));
