@@ -70,6 +70,7 @@ export function createCore(ports: HostPorts) {
   const reminders = new ReminderScheduler({
     current, clock: ports.clock, log: ports.log, notifier, workingDays,
     voice: () => ({ language: settings.settings.language, words: wordsFor(ports.paths.resourcesDir, settings.settings.language, 'reminders') }),
+    onMissed: () => topics.publish({ topic: 'reminders' }),
   });
   page.onPage = () => reminders.wake();
   const derive: Derive = (db, touched) => {

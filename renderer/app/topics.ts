@@ -7,8 +7,8 @@ type TopicName = Exclude<Topic['topic'], 'book'>;
 /** Which procedures show what a topic is about, as `feature` or `feature.procedure`. */
 const SHOWN_BY: Record<TopicName, string[]> = {
   app: ['app'],
-  accounts: ['accounts', 'today', 'days', 'reviews', 'people.find', 'search', 'history', 'duplicates'],
-  people: ['people', 'today', 'days', 'search', 'accounts.file', 'timeline', 'interactions.get', 'tasks', 'reviews', 'history', 'duplicates'],
+  accounts: ['accounts', 'today', 'reminders', 'days', 'reviews', 'people.find', 'search', 'history', 'duplicates'],
+  people: ['people', 'today', 'reminders', 'days', 'search', 'accounts.file', 'timeline', 'interactions.get', 'tasks', 'reviews', 'history', 'duplicates'],
   interactions: ['interactions.get', 'today', 'reminders', 'search', 'timeline', 'accounts', 'people.list', 'reviews', 'history'],
   tasks: ['tasks', 'today', 'reminders', 'search', 'timeline', 'accounts', 'reviews', 'history'],
   orders: ['business', 'search', 'timeline', 'accounts', 'reviews'],
@@ -16,7 +16,7 @@ const SHOWN_BY: Record<TopicName, string[]> = {
   drafts: ['interactions.draft'],
   views: ['views', 'history'],
   reminders: ['reminders', 'days', 'calendar', 'today', 'accounts.file', 'history'],
-  reviews: ['reviews', 'today', 'history'],
+  reviews: ['reviews', 'today', 'reminders', 'history'],
   backups: ['book.backups', 'app.state', 'book.status'],
 };
 

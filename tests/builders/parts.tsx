@@ -4,7 +4,8 @@ import type { Drawing } from './drawing.tsx';
 /** One element of what a component draws, with all that was handed to it. */
 export interface Part { type: unknown; props: Record<string, unknown> }
 
-function partsIn(node: unknown): Part[] {
+/** An element and all in it, outermost first; what is no element holds none. */
+export function partsIn(node: unknown): Part[] {
   if (Array.isArray(node)) return node.flatMap(partsIn);
   if (!isValidElement<Record<string, unknown>>(node)) return [];
   return [{ type: node.type, props: node.props }, ...partsIn(node.props['children'])];

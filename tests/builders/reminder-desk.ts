@@ -16,6 +16,8 @@ export interface ReminderDesk {
   shown: ShownNotice[];
   errors: unknown[];
   counts: number[];
+  /** How often it was said that what was missed is another. */
+  missed: number;
   /** What the host does with a notice: by default it can show it. */
   show: (notice: HostNotice) => Promise<boolean>;
 }
@@ -24,7 +26,7 @@ export function reminderDesk(book: Book, clock: TestClock, language: 'en' | 'zh-
   const current = new CurrentBook();
   current.set(book);
   const desk: ReminderDesk = {
-    shown: [], errors: [], counts: [], show: async () => true,
+    shown: [], errors: [], counts: [], missed: 0, show: async () => true,
     scheduler: new ReminderScheduler({
       current, clock, log: { info: () => undefined, error: (_, error) => desk.errors.push(error) },
       workingDays(db) {
@@ -39,6 +41,7 @@ export function reminderDesk(book: Book, clock: TestClock, language: 'en' | 'zh-
         setCount: (count) => desk.counts.push(count),
       },
       voice: () => ({ language, words: wordsFor(resourcesDir, language, 'reminders') }),
+      onMissed: () => { desk.missed += 1; },
     }),
   };
   return desk;

@@ -33,6 +33,8 @@ export interface SchedulerDeps {
   workingDays: WorkingDays;
   /** The program's language and its words. */
   voice: () => Omit<ReminderVoice, 'timeZone'>;
+  /** Something that was missed has been told: `missed` answers otherwise than before. */
+  onMissed: () => void;
 }
 
 /** Tells what is due, when it is due, of the book that is open; what came due while nobody could be told, once and in order. */
@@ -159,6 +161,7 @@ export class ReminderScheduler {
       writeTold(book.db, tellings, now);
       if (missed && this.#awaySince !== null) writeAway(book.db, this.#awaySince, now);
     });
+    if (missed) this.#deps.onMissed();
   }
 
   /** From where to tell. A clock that was set back begins there again; what it had told already is known by its keys. */

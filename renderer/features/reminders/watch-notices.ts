@@ -16,7 +16,10 @@ async function listen(client: Client, open: (accountId: string | null) => void, 
     if (event.type !== 'show') continue;
     const { notice } = event;
     noticeStore.show(notice);
-    showWebNotice(notice, () => open(notice.accountId));
+    showWebNotice(notice, () => {
+      noticeStore.hide(notice.key);
+      open(notice.accountId);
+    });
     await client.api.reminders.told({ key: notice.key });
   }
 }

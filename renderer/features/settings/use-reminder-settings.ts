@@ -1,4 +1,4 @@
-import { useMutation, useSuspenseQuery, type UseMutationResult } from '@tanstack/react-query';
+import { useMutation, useQueryClient, useSuspenseQuery, type UseMutationResult } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import type { ReminderSettings } from '#shared/domain/reminder/model.ts';
 import { useApi, useClient } from '#renderer/client/use-api.ts';
@@ -9,8 +9,14 @@ export function useReminderSettings(): { settings: ReminderSettings & { tells: '
   const { t } = useTranslation('settings');
   const client = useClient();
   const steps = useSteps();
-  const { data } = useSuspenseQuery(useApi().reminders.settings.queryOptions());
-  const save = useMutation({ mutationFn: (patch: Partial<ReminderSettings>) => steps.run(() => client.api.reminders.saveSettings(patch), t('saved.reminders')) });
-  // What is being kept is shown at once.
-  return { settings: save.isPending ? { ...data, ...save.variables } : data, save };
+  const queries = useQueryClient();
+  const options = useApi().reminders.settings.queryOptions();
+  const { data } = useSuspenseQuery(options);
+  const save = useMutation({
+    mutationFn: (patch: Partial<ReminderSettings>) => steps.run(() => client.api.reminders.saveSettings(patch), t('saved.reminders')),
+    // Shown at once and kept in sight, so that the next change, however quick, begins where this one ended.
+    onMutate: (patch) => { queries.setQueryData(options.queryKey, (before) => before && { ...before, ...patch }); },
+    onError: () => queries.invalidateQueries({ queryKey: options.queryKey }),
+  });
+  return { settings: data, save };
 }

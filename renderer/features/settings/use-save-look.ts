@@ -18,7 +18,7 @@ export function useLook() {
   const save = useMutation({
     mutationFn: async ({ field, value }: LookChange) => {
       const kept = value instanceof File ? { file: await upload(value) } : value;
-      const said = field === 'logo' && value === null ? 'logoRemoved' : field;
+      const said = field === 'logo' && value === null ? 'logoRemoved' : field === 'company' && value === '' ? 'companyRemoved' : field;
       return steps.run(() => calls.documents.setLook({ [field]: kept }), t(`looks.saved.${said}`, { value: typeof value === 'string' ? value : '' }));
     },
     onSuccess: () => queries.invalidateQueries({ queryKey: options.queryKey }),

@@ -160,6 +160,21 @@ describe('a computer that slept', () => {
     expect(desk.shown).toMatchObject([{ body: 'was due 24 Nov 2026, 08:30' }]);
     expect(desk.scheduler.missed()).toMatchObject({ to: at('2026-11-24', '14:00'), reminders: [{}] });
   });
+
+  it('says once it is told that what was missed is another, and never of what was told in time', async () => {
+    tasks('2026-11-24', '2026-11-25');
+    await look('2026-11-23', '18:10');
+    desk.show = async () => false;
+    await look('2026-11-24', '12:00');
+    expect(desk.missed).toBe(0);
+    desk.show = async () => true;
+    await look('2026-11-24', '12:01');
+    await look('2026-11-24', '12:02');
+    expect(desk.missed).toBe(1);
+    for (let minute = 3; minute < 24 * 60; minute += 1) await lookAt(desk, made.clock, at('2026-11-24', '12:00') + minute * 60_000);
+    expect(desk.shown.some(({ title }) => title === 'Due today: Offer 2')).toBe(true);
+    expect(desk.missed).toBe(1);
+  });
 });
 
 describe('nothing is told twice or lost', () => {

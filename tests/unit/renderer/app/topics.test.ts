@@ -1,7 +1,9 @@
+import { readdirSync, readFileSync } from 'node:fs';
 import { createTanstackQueryUtils } from '@orpc/tanstack-query';
 import { QueryClient, QueryObserver } from '@tanstack/react-query';
 import { describe, expect, it } from 'vitest';
-import type { Topic } from '#shared/contract/topics.ts';
+import { contract } from '#shared/contract/index.ts';
+import { topicSchema, type Topic } from '#shared/contract/topics.ts';
 import type { Api } from '#renderer/client/api-context.tsx';
 import type { Client } from '#renderer/client/types.ts';
 import { followTopics, isTouched } from '#renderer/app/topics.ts';
@@ -42,6 +44,14 @@ describe('which queries a topic touches', () => {
     ['backups', 'book.backups', true],
     ['app', 'app.state', true],
     ['app', 'accounts.window', false],
+    ['accounts', 'reminders.missed', true],
+    ['people', 'reminders.missed', true],
+    ['reviews', 'reminders.missed', true],
+    ['orders', 'reminders.missed', false],
+    ['reminders', 'today.read', true],
+    ['reminders', 'calendar.feed', true],
+    ['reminders', 'accounts.window', false],
+    ['views', 'accounts.window', false],
   ])('%s and %s: %s', (topic, name, touched) => {
     expect(isTouched(key(name), { topic })).toBe(touched);
   });
@@ -64,6 +74,28 @@ describe('which queries a topic touches', () => {
 
   it('knows no foreign keys', () => {
     expect(isTouched(['mine', 1], { topic: 'accounts' })).toBe(false);
+    expect(isTouched([], { topic: 'book' })).toBe(false);
+    expect(isTouched([['accounts', 'window'], null], { topic: 'accounts', accountIds: ['a'] })).toBe(true);
+  });
+
+  it('takes a name that only begins alike for another', () => {
+    expect(isTouched(key('accountsOfOthers.list'), { topic: 'accounts' })).toBe(false);
+    expect(isTouched(key('interactions.getAll'), { topic: 'interactions' })).toBe(false);
+  });
+
+  /** Settled by the setting of the book, by nothing of the book at all, or asked anew by hand where it is changed. */
+  const BY_NO_TOPIC = ['documents.look', 'imports.leftOutRows', 'imports.leftOuts', 'sync.status'];
+
+  it('reaches every query that a screen asks, under the name that it has in the contract', () => {
+    const folder = new URL('../../../../renderer/', import.meta.url);
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => /\.tsx?$/.test(name));
+    const asked = files.flatMap((name) => [...readFileSync(new URL(name.replaceAll('\\', '/'), folder), 'utf8').matchAll(/\b([a-z]+\.[a-zA-Z]+)\.(?:queryOptions|infiniteOptions)\(/g)].map(([, path = '']) => path));
+    const procedures = Object.entries(contract).flatMap(([feature, of]) => Object.keys(of).map((name) => `${feature}.${name}`));
+    const names = [...new Set(asked)].filter((path) => procedures.includes(path)).toSorted();
+    expect(names.length).toBeGreaterThan(30);
+    const topics = topicSchema.shape.topic.options.filter((topic) => topic !== 'book');
+    expect(names.filter((name) => !topics.some((topic) => isTouched(key(name), { topic })))).toEqual(BY_NO_TOPIC);
+    expect(names.every((name) => isTouched(key(name), { topic: 'book' }))).toBe(true);
   });
 });
 

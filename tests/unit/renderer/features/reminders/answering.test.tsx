@@ -1,0 +1,118 @@
+import { Button, CloseButton } from '@mantine/core';
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import type { Reminder } from '#shared/domain/reminder/model.ts';
+import { undoStore } from '#renderer/client/undo-store.ts';
+import { MissedBanner } from '#renderer/features/reminders/MissedBanner.tsx';
+import { noticeStore, type PageNotice } from '#renderer/features/reminders/notice-store.ts';
+import { ReminderCards } from '#renderer/features/reminders/ReminderCards.tsx';
+import { createDrawing, type Drawing } from '#tests/builders/drawing.tsx';
+import { After, partsAfter, type Act } from '#tests/builders/parts-after.tsx';
+import { partsOf, use, type Part } from '#tests/builders/parts.tsx';
+import { recordingClient } from '#tests/builders/recording-client.ts';
+
+const nothing = () => undefined;
+const notice = (key: string, more: Partial<PageNotice> = {}): PageNotice => ({ key, title: `Title ${key}`, body: '', accountId: `account of ${key}`, actions: { done: 'Done', snooze: 'Later today' }, ...more });
+const says = (words: string) => ({ type, props }: Part): boolean => type === Button && props['children'] === words;
+const press = (drawing: Drawing, words: string, onOpen: (accountId: string | null) => void = nothing): void => use(partsOf(drawing, () => ReminderCards({ onOpen })), says(words), 'onClick');
+const standing = (): string[] => noticeStore.read().map(({ key }) => key);
+
+afterEach(() => {
+  standing().forEach((key) => noticeStore.hide(key));
+  undoStore.hide();
+});
+
+describe('a reminder on the page', () => {
+  it.each([
+    ['en', 'Done', { type: 'done' }, 'Done with the reminder'],
+    ['en', 'Later today', { type: 'snooze', until: 'laterToday' }, 'Reminder put off to later today'],
+    ['zh-CN', 'Done', { type: 'done' }, '已处理提醒'],
+  ] as const)('in %s answered with %s is kept, goes, and can be taken back', async (language, words, answer, said) => {
+    const { client, calls } = recordingClient();
+    const drawing = await createDrawing(language, client);
+    ['other', 'k'].forEach((key) => noticeStore.show(notice(key)));
+    press(drawing, words);
+    await vi.waitFor(() => expect(standing()).toEqual(['other']));
+    expect(calls).toEqual([['reminders.answer', { key: 'k', answer }]]);
+    expect(undoStore.read()).toMatchObject({ text: said, stepNo: 7 });
+  });
+
+  it('stays when its answer could not be kept, and says so', async () => {
+    const { client } = recordingClient(() => { throw new Error('disk'); });
+    const drawing = await createDrawing('en', client);
+    noticeStore.show(notice('k'));
+    press(drawing, 'Done');
+    await vi.waitFor(() => expect(undoStore.read()).toMatchObject({ text: 'Something unexpected went wrong', stepNo: null }));
+    expect(standing()).toEqual(['k']);
+  });
+
+  it('opened goes to what it is about without being answered; closed goes nowhere', async () => {
+    const { client, calls } = recordingClient();
+    const drawing = await createDrawing('en', client);
+    const opened: (string | null)[] = [];
+    ['l', 'k'].forEach((key) => noticeStore.show(notice(key)));
+    press(drawing, 'Open', (accountId) => opened.push(accountId));
+    expect([opened, standing()]).toEqual([['account of k'], ['l']]);
+    use(partsOf(drawing, () => ReminderCards({ onOpen: nothing })), ({ type }) => type === CloseButton, 'onClick');
+    expect([opened.length, standing(), calls]).toEqual([1, [], []]);
+  });
+
+  it('that stands for several can be opened only, and one for a try not even that', async () => {
+    const drawing = await createDrawing('en');
+    const draw = () => drawing.text(<ReminderCards onOpen={nothing} />);
+    noticeStore.show(notice('many', { accountId: null, actions: null, body: 'He Wanqing turns 55' }));
+    expect(draw()).toBe('Title many He Wanqing turns 55 Open');
+    noticeStore.hide('many');
+    noticeStore.show(notice('test', { accountId: null, actions: null }));
+    expect(draw()).toBe('Title test');
+  });
+
+  it('waits while three others stand there, and is named for who hears the page', async () => {
+    const drawing = await createDrawing('zh-CN');
+    ['a', 'b', 'c', 'd'].forEach((key) => noticeStore.show(notice(key)));
+    const html = () => drawing.html(<ReminderCards onOpen={nothing} />).match(/role="group" aria-label="[^"]*"/g)?.map((group) => group.slice(-2, -1));
+    expect(html()).toEqual(['d', 'c', 'b']);
+    noticeStore.hide('c');
+    expect(html()).toEqual(['d', 'b', 'a']);
+    expect(drawing.html(<ReminderCards onOpen={nothing} />)).toMatch(/aria-label="提醒" aria-live="polite"/);
+  });
+});
+
+describe('what came due meanwhile, shown', () => {
+  const due = (key: string, time: string, accountId: string | null, said: Partial<Reminder>): Reminder => ({
+    key, subject: key, kind: 'task', say: 'taskDue', dueAt: Date.parse(time), day: '2026-11-21', accountId, personId: null, params: { name: 'Hengyue', account: 'Hengyue', title: 'Call Su Min' }, ...said,
+  });
+  const reminders = [
+    due('1', '2026-11-21T00:30:00Z', 'a', {}),
+    due('2', '2026-11-21T16:30:00Z', 'b', { kind: 'review', say: 'review', day: '2026-12-04', params: { name: '恒岳', account: '恒岳', days: 1 } }),
+    due('3', '2026-11-22T00:30:00Z', null, { say: 'taskLate', params: { name: '', account: '', title: '<b>Own</b>' } }),
+  ];
+  const show: Act = (parts) => use(parts, ({ props }) => props['aria-expanded'] === false, 'onClick');
+  async function known(language: 'en' | 'zh-CN') {
+    const drawing = await createDrawing(language);
+    drawing.know((api) => ({ key: api.reminders.missed.queryKey(), data: { from: Date.parse('2026-11-20T10:00:00Z'), to: Date.parse('2026-11-23T00:41:00Z'), reminders } }));
+    return drawing;
+  }
+
+  it.each([
+    ['en', /Hide 21 Nov, 08:30 Due today: Call Su Min Open 22 Nov, 00:30 Business review with 恒岳 in 1 working day, 4 Dec 2026 Open 22 Nov, 08:30 Late since 21 Nov 2026: <b>Own<\/b>$/],
+    ['zh-CN', /收起 11月21日 08:30 今天到期：Call Su Min 打开 11月22日 00:30 距恒岳的业务复盘还有 1 个工作日，2026年12月4日 打开 11月22日 08:30 2026年11月21日 到期，已逾期：<b>Own<\/b>$/],
+  ] as const)('is listed in %s in its order, by the clock of the book, and opens where it belongs to an account', async (language, listed) => {
+    const drawing = await known(language);
+    const draw = () => MissedBanner({ onOpen: nothing });
+    expect(drawing.text(<After draw={draw} acts={[]} />)).not.toContain('Su Min');
+    expect(drawing.text(<After draw={draw} acts={[show]} />)).toMatch(listed);
+    expect(drawing.missing).toEqual([]);
+  });
+
+  it('is hidden again, and each of its buttons says what it opens', async () => {
+    const drawing = await known('en');
+    const opened: string[] = [];
+    const draw = () => MissedBanner({ onOpen: (accountId) => opened.push(accountId) });
+    const buttons = partsAfter(drawing, draw, show).filter(({ props }) => typeof props['aria-label'] === 'string' && props['aria-label'].startsWith('Open: '));
+    expect(buttons.map(({ props }) => props['aria-label'])).toEqual(['Open: Due today: Call Su Min', 'Open: Business review with 恒岳 in 1 working day, 4 Dec 2026']);
+    buttons.forEach((button) => use([button], () => true, 'onClick'));
+    expect(opened).toEqual(['a', 'b']);
+    const hide: Act = (parts) => use(parts, says('Hide'), 'onClick');
+    expect(drawing.text(<After draw={draw} acts={[show, hide]} />)).toMatch(/Show$/);
+  });
+});
