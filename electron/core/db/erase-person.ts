@@ -21,6 +21,8 @@ function forgetPresented(db: Database.Database, ids: readonly string[], names: r
 /** Other books erase what is noted here. */
 const NOTE_ERASED = 'INSERT INTO erased (tbl, key, stamp) SELECT DISTINCT tbl, key, (SELECT stamp FROM writing) FROM change';
 const ONCE = 'ON CONFLICT DO NOTHING';
+/** Whose link a log entry is of. Most keys are no JSON, and of two conditions joined by AND SQLite may try either first. */
+const personInKey = (table: string): string => `CASE WHEN tbl = '${table}' THEN key ->> '$[1]' END`;
 
 /**
  * Removes a person for good: the rows, and what the change log holds of them, so that neither undo nor history nor the
@@ -58,13 +60,13 @@ export function erasePerson(book: Book, personId: string, forget: () => void = (
     for (const key of keys) prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE key = ?`).run(key);
     for (const key of keys) prepared(db, 'DELETE FROM overruled WHERE key = ?').run(key);
     for (const id of ids) {
-      prepared(db, `${NOTE_ERASED} WHERE CASE WHEN tbl = 'interaction_person' THEN key ->> '$[1]' END = ? ${ONCE}`).run(id);
-      prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'interaction_person' AND key ->> '$[1]' = ?`).run(id);
-      prepared(db, `${NOTE_ERASED} WHERE tbl = 'review_person' AND key ->> '$[1]' = ? ${ONCE}`).run(id);
+      prepared(db, `${NOTE_ERASED} WHERE ${personInKey('interaction_person')} = ? ${ONCE}`).run(id);
+      prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE ${personInKey('interaction_person')} = ?`).run(id);
+      prepared(db, `${NOTE_ERASED} WHERE ${personInKey('review_person')} = ? ${ONCE}`).run(id);
       prepared(db, `${NOTE_ERASED} WHERE tbl = 'reminder_answer' AND (key GLOB 'birthday:' || ? || ':*' OR key GLOB 'keepInTouch:' || ? || ':*') ${ONCE}`).run(id, id);
       prepared(db, `DELETE FROM reminder_answer WHERE key GLOB 'birthday:' || ? || ':*' OR key GLOB 'keepInTouch:' || ? || ':*'`).run(id, id);
       prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'reminder_answer' AND (key GLOB 'birthday:' || ? || ':*' OR key GLOB 'keepInTouch:' || ? || ':*')`).run(id, id);
-      prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'review_person' AND key ->> '$[1]' = ?`).run(id);
+      prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE ${personInKey('review_person')} = ?`).run(id);
       prepared(db, `DELETE FROM draft WHERE value LIKE '%' || ? || '%'`).run(id);
     }
     forgetPresented(db, ids, said);

@@ -19,7 +19,8 @@ export function describeNotice({ key, tellings, missed }: Notice, voice: Reminde
   if (tellings.length === 1 && first) {
     const { reminder } = first;
     const due = missed ? [words('notice.wasDue', { day: formatDate(dateInZone(first.at, timeZone), language), time: timeInZone(first.at, timeZone) })] : [];
-    const about = reminder.params.account === reminder.params.name ? [] : [reminder.params.account];
+    const { account, name } = reminder.params;
+    const about = account === '' || account === name ? [] : [account];
     return { key, title: sayReminder(reminder, voice), body: [...about, ...due].join(' · '), accountId: reminder.accountId, actions: { done: words('done'), snooze: words('snooze') } };
   }
   const named = tellings.slice(0, NAMED).map(({ reminder }) => sayReminder(reminder, voice));

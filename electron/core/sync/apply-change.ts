@@ -32,7 +32,7 @@ export class ChangeApplier {
   apply([name, key, op, sent]: SentChange, at: Applying): void {
     const table = this.#tables.get(name);
     if (!table) throw new DamagedBundle(`no table ${name}`);
-    const fields = this.#checked(table, key, sent);
+    const fields = this.#checked(table, key, op, sent);
     if (op === 4) {
       this.#suspects.addWithChildren(table, key);
       deleteRow(this.#db, table, key);
@@ -44,11 +44,11 @@ export class ChangeApplier {
   }
 
   /** The fields that the table has, and the key's own values: those are not taken from the content. */
-  #checked(table: SyncTable, key: string, sent: Row | null): Row {
+  #checked(table: SyncTable, key: string, op: SentChange[2], sent: Row | null): Row {
     const parts = table.keyColumns.length === 1 ? [key] : readKey(key);
     if (parts.length !== table.keyColumns.length) throw new DamagedBundle('no key');
     if (sent === null) return {};
-    for (const [place, column] of table.keyColumns.entries()) if (Object.hasOwn(sent, column) && sent[column] !== parts[place]) throw new DamagedBundle('another key');
+    for (const [place, column] of table.keyColumns.entries()) if (Object.hasOwn(sent, column) ? sent[column] !== parts[place] : op === 1) throw new DamagedBundle('another key');
     return sent;
   }
 

@@ -39,7 +39,7 @@ function linesOfIcs(text: string): DayLine[] {
   const events = new ICAL.Component(ICAL.parse(text)).getAllSubcomponents('vevent');
   return events.flatMap((component, n) => {
     const event = new ICAL.Event(component);
-    const first = event.startDate.toString().slice(0, 10);
+    const first = component.hasProperty('dtstart') ? event.startDate.toString().slice(0, 10) : '';
     const title = event.summary ?? '';
     const cells = [WORKED_TITLE.test(title) ? 'work' : 'off', title.replaceAll(/[（(][休班][)）]/g, '').trim()];
     if (!isIsoDate(first)) return [{ line: n + 1, cells: [first, ...cells] }];
@@ -50,10 +50,13 @@ function linesOfIcs(text: string): DayLine[] {
   });
 }
 
+/** Without it a first entry that has no day would count as one. */
+const HEADER: DayLine = { line: 0, cells: ['date'] };
+
 function linesOf(text: string): DayLine[] {
   const start = text.trimStart();
-  if (start.startsWith('BEGIN:VCALENDAR')) return linesOfIcs(start);
-  if (start.startsWith('{') || start.startsWith('[')) return linesOfJson(start);
+  if (start.startsWith('BEGIN:VCALENDAR')) return [HEADER, ...linesOfIcs(start)];
+  if (start.startsWith('{') || start.startsWith('[')) return [HEADER, ...linesOfJson(start)];
   return Papa.parse<string[]>(text.replace(/^\uFEFF/, ''), { header: false }).data.map((cells, n) => ({ line: n + 1, cells }));
 }
 

@@ -21,7 +21,8 @@ function wordEvents(words: Words): EventWords {
     const values = { name: name ?? '', account, count: years ?? 0, lunar };
     return {
       title: years === null || years === 0 ? words(`file.${kind}`, values) : words(`fileYears.${kind}`, values),
-      details: kind === 'task' || kind === 'review' ? account : words('file.details', values),
+      // A person may have no account at the time.
+      details: kind === 'task' || kind === 'review' ? account : account === '' ? lunar : words('file.details', values),
     };
   };
 }
