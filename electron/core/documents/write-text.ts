@@ -25,11 +25,14 @@ export function writeText(slide: Slide, block: DeckText, ink: Ink, area: Box): v
   const fitting: PptxGenJS.TextProps[] = [];
   const width = roomOf(w - indent, ink.theme);
   let used = 0;
-  for (const paragraph of block.paragraphs.map(cleanText)) {
+  const paragraphs = block.paragraphs.map(cleanText);
+  for (const [at, paragraph] of paragraphs.entries()) {
     const room = Math.floor((bottom - y - used) / LINE);
     if (room < 1) break;
     const lines = Math.min(room, linesNeeded(paragraph, width, SIZE));
-    fitting.push({ text: fitText(paragraph, width, SIZE, { lines }), options: { breakLine: true, paraSpaceAfter: BETWEEN * 72, ...(block.list && { bullet: { indent: INDENT * 72 } }) } });
+    // The last that has room says that there are more.
+    const isCut = at < paragraphs.length - 1 && used + (lines + 1) * LINE + BETWEEN > bottom - y;
+    fitting.push({ text: fitText(isCut ? `${paragraph} …` : paragraph, width, SIZE, { lines }), options: { breakLine: true, paraSpaceAfter: BETWEEN * 72, ...(block.list && { bullet: { indent: INDENT * 72 } }) } });
     used += lines * LINE + BETWEEN;
   }
   if (fitting.length === 0) return;
