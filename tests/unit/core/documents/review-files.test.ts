@@ -107,6 +107,15 @@ describe.each(cases)('HTML of a review with $size in $language', (given) => {
     }
   });
 
+  it('says where a list goes on beyond its page', () => {
+    for (const [at, { blocks, section }] of contentOf(deck).entries()) {
+      const lines = [...(sections[at + 1] ?? '').matchAll(/<li>([^<]*)<\/li>/g)].map((match) => match[1] ?? '');
+      const listed = blocks.flatMap((block) => (block.kind === 'text' && block.list ? block.paragraphs : []));
+      expect(lines.length > 0, section).toBe(listed.length > 0);
+      if (lines.length < listed.length) expect(lines.some((line) => line.endsWith('…')), section).toBe(true);
+    }
+  });
+
   it('draws no picture with a coordinate that is none', () => {
     expect(page).not.toMatch(/="(?:NaN|-?Infinity|undefined)|NaNin|height="-/);
   });
