@@ -145,3 +145,15 @@ it('an account without anything has sheets of heads alone', async () => {
   const sheets = await workbook();
   expect(['Order lines', 'All interactions', 'All next steps'].map((name) => sheets.get(name)?.length)).toEqual([1, 1, 1]);
 });
+
+it('two products of one name are one, and its number opens to the lines of both', async () => {
+  t.fill((fill) => {
+    const twin = fill.product('Twin');
+    t.book.db.prepare("UPDATE product SET name = '=Sensor' WHERE id = ?").run(twin);
+    fill.order(account, { on: '2026-11-10', orderNo: 'T', lines: [{ product: 'Twin', amount: 40_000_000 }] });
+  });
+  const { numbers } = await reviews.get({ id }, signal);
+  const ofSensor = numbers.filter(({ rows }) => rows.kind === 'orders' && rows.product === '=Sensor');
+  expect(ofSensor).toMatchObject([{ value: 67_500_000, rowCount: 3 }]);
+  for (const { id: number, rowCount } of ofSensor) expect((await reviews.rows({ id, number }, signal)).rows.rows).toHaveLength(rowCount);
+});
