@@ -4,6 +4,7 @@ import type { Theme } from '#shared/domain/document/theme.ts';
 import { assertNever } from '#shared/kernel/assert-never.ts';
 import { cleanText } from './clean-text.ts';
 import { PAGE } from './deck-style.ts';
+import { fitParagraphs } from './fit-paragraphs.ts';
 import { htmlChart } from './html-chart.ts';
 import { htmlStyle } from './html-style.ts';
 import { at, html, textBox } from './html-text.ts';
@@ -37,7 +38,7 @@ function inside(block: DeckBlock, theme: Theme, deck: Deck, area: Box): string {
     case 'table': return htmlTable(block, theme, area);
     case 'text': {
       const [list, item] = block.list ? ['ul', 'li'] : ['div', 'p'];
-      return `${block.heading === null ? '' : `<h2>${html(block.heading)}</h2>`}<${list}>${block.paragraphs.map((text) => `<${item}>${html(text)}</${item}>`).join('')}</${list}>`;
+      return `${block.heading === null ? '' : `<h2>${html(block.heading)}</h2>`}<${list}>${fitParagraphs(block, area, theme).map((text) => `<${item}>${html(text)}</${item}>`).join('')}</${list}>`;
     }
     case 'figures': return block.figures.slice(0, 4).map(({ label, value, comparison, tone }) => `<div class="figure"><div class="quiet">${html(label)}</div><b>${html(value)}</b><div class="${tone}">${html(comparison ?? '')}</div></div>`).join('');
     case 'notice': return html(block.text);

@@ -1,39 +1,19 @@
-import type PptxGenJS from 'pptxgenjs';
 import type { DeckText } from '#shared/domain/document/model.ts';
-import { cleanText } from './clean-text.ts';
 import { COLOURS } from './deck-style.ts';
-import { fitText, linesNeeded } from './measure-text.ts';
-import { roomOf, type Box } from './page-layout.ts';
+import { fitParagraphs, WORDS } from './fit-paragraphs.ts';
+import type { Box } from './page-layout.ts';
 import { addText, type Ink, type Slide } from './pptx-slide.ts';
-
-const SIZE = 14;
-const LINE = 0.3;
-const BETWEEN = 0.1;
-const HEADING = 0.34;
-const INDENT = 0.24;
 
 /** Writes paragraphs or points until the area is full; what no longer fits is cut with … */
 export function writeText(slide: Slide, block: DeckText, ink: Ink, area: Box): void {
   const { x, w } = area;
-  const indent = block.list ? INDENT : 0;
-  const bottom = area.y + area.h;
-  let { y } = area;
-  if (block.heading !== null) {
-    addText(slide, ink, block.heading, { x, y, w, h: HEADING, size: SIZE, bold: true, name: 'Heading' });
-    y += HEADING + 0.06;
-  }
-  const fitting: PptxGenJS.TextProps[] = [];
-  const width = roomOf(w - indent, ink.theme);
-  let used = 0;
-  for (const paragraph of block.paragraphs.map(cleanText)) {
-    const room = Math.floor((bottom - y - used) / LINE);
-    if (room < 1) break;
-    const lines = Math.min(room, linesNeeded(paragraph, width, SIZE));
-    fitting.push({ text: fitText(paragraph, width, SIZE, { lines }), options: { breakLine: true, paraSpaceAfter: BETWEEN * 72, ...(block.list && { bullet: { indent: INDENT * 72 } }) } });
-    used += lines * LINE + BETWEEN;
-  }
+  const { size, between, heading, under, indent } = WORDS;
+  if (block.heading !== null) addText(slide, ink, block.heading, { x, y: area.y, w, h: heading, size, bold: true, name: 'Heading' });
+  const fitting = fitParagraphs(block, area, ink.theme);
   if (fitting.length === 0) return;
-  slide.addText(fitting, {
-    x, y, w, h: bottom - y, fontSize: SIZE, color: COLOURS.text, align: 'left', valign: 'top', margin: 0, fontFace: ink.theme.latin, lang: ink.lang, fit: 'none', objectName: 'Text',
+  const options = { breakLine: true, paraSpaceAfter: between * 72, ...(block.list && { bullet: { indent: indent * 72 } }) };
+  const y = area.y + (block.heading === null ? 0 : heading + under);
+  slide.addText(fitting.map((text) => ({ text, options })), {
+    x, y, w, h: area.y + area.h - y, fontSize: size, color: COLOURS.text, align: 'left', valign: 'top', margin: 0, fontFace: ink.theme.latin, lang: ink.lang, fit: 'none', objectName: 'Text',
   });
 }

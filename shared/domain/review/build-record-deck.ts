@@ -38,7 +38,7 @@ const TOLD: readonly SectionKind[] = ['results', 'products', 'service', 'relatio
 export function buildRecordDeck(facts: ReviewFacts, language: FormatLanguage, words: Words): Deck {
   const voice = deckVoice(facts.figures, language, words);
   const pages = facts.sections.filter(({ hidden }) => !hidden).map(({ kind, commentary }): ContentPage => ({
-    ...PAGES[kind](facts, voice), section: kind,
+    topic: words(`section.${kind}`), ...PAGES[kind](facts, voice), section: kind,
     // The words of the strategy are its page already.
     ...(commentary.trim() === '' || kind === 'strategy' ? {} : { commentary: commentary.trim() }),
   }));

@@ -3,7 +3,7 @@ import type { DeckCell } from '#shared/domain/document/table.ts';
 import { daysBetween } from '#shared/kernel/dates.ts';
 import type { DeckVoice } from './deck-voice.ts';
 import type { ReviewFacts } from './facts.ts';
-import { columnsOf, cutRows, pageOf, textsOf } from './page-parts.ts';
+import { columnsOf, pageOf, textsOf } from './page-parts.ts';
 import { peopleOf } from './people-groups.ts';
 
 const ROOM = 9;
@@ -22,7 +22,9 @@ export function buildRisksPage(facts: ReviewFacts, voice: DeckVoice): ContentPag
     ...silent.map((person): DeckCell[] => [{ text: words('deck.risks.quiet') }, { text: person.name, tone: 'strong' }, since(person.lastOn)]),
   ];
   const total = named.length + figures.lateCount + silent.length;
-  const { shown, more } = cutRows(rows, ROOM, voice);
+  const shown = rows.slice(0, ROOM);
+  // Late steps are counted beyond those that were read.
+  const more = total > shown.length ? words('deck.more', { count: total - shown.length }) : null;
   return pageOf({
     headline: total === 0 ? words('deck.risks.none') : words('deck.risks.finding', { count: total }),
     explanation: words('deck.risks.explanation', { date: voice.fullDate(figures.today) }),

@@ -24,6 +24,7 @@ const MONTHS = `
   WHERE o.account_id = ? AND o.ordered_on BETWEEN ? AND ? AND o.currency = ?
   GROUP BY 1 ORDER BY 1`;
 
+/** By name, as the rows of a product are found: two products of one name are one to a reader. */
 const PRODUCTS = `
   SELECT coalesce(p.name, '') AS name, sum(x.amount) AS amount, sum(x.before) AS lastYear,
     sum(x.now) AS lines, sum(1 - x.now) AS linesBefore
@@ -36,8 +37,8 @@ const PRODUCTS = `
     FROM sales_order o JOIN order_line l ON l.order_id = o.id
     WHERE o.account_id = @accountId AND o.ordered_on BETWEEN @yearFrom AND @yearTo AND o.currency = @currency
   ) x LEFT JOIN product p ON p.id = x.product_id
-  GROUP BY x.product_id HAVING sum(x.now) > 0
-  ORDER BY amount DESC, lastYear DESC, name, x.product_id`;
+  GROUP BY 1 HAVING sum(x.now) > 0
+  ORDER BY amount DESC, lastYear DESC, name`;
 
 const OTHER_CURRENCIES = `
   SELECT o.currency, sum(l.amount) AS amount

@@ -9,21 +9,20 @@ import type { ReviewHead } from '#shared/domain/review/record.ts';
 import { rowsKey } from '#shared/domain/review/rows.ts';
 import { found } from '#shared/kernel/found.ts';
 import type { Book } from '#core/db/book.ts';
-import { readBookSettings } from '#core/db/settings.ts';
 import { measureContext } from '#core/measures/measure-context.ts';
 import { comingReviews, listReviews } from './list-reviews.ts';
+import { readDeck } from './read-deck.ts';
 import { readFacts } from './read-facts.ts';
 import { readFrozen } from './read-frozen.ts';
-import { readNumberRows } from './read-number-rows.ts';
+import { readNumberRows, rowsScope } from './read-number-rows.ts';
 import { readHead, readItems, readSections } from './read-record.ts';
 import type { ReviewsDeps } from './reviews-deps.ts';
 
 type Reads = Pick<HandlersOf<typeof reviewsContract>, 'list' | 'coming' | 'get' | 'rows' | 'export'>;
 
 /** Reading reviews; a frozen one is answered out of what was presented. */
-export function createReadHandlers({ current, ports, readContacts, wordsFor, writeDeck }: ReviewsDeps): Reads {
-  const deckOf = (book: Book, { id, language }: Pick<ReviewHead, 'id' | 'language'>) =>
-    readFrozen(book.db, id)?.decks[language] ?? buildRecordDeck(readFacts(book, id, ports.clock.now(), readContacts), language, wordsFor(language));
+export function createReadHandlers(deps: ReviewsDeps): Reads {
+  const { current, ports, readContacts, wordsFor, writeDeck } = deps;
 
   function shownFrozen(book: Book, head: ReviewHead, frozen: FrozenReview) {
     const { decks, numbers, readiness, participants, today, window, currency } = frozen;
@@ -61,7 +60,6 @@ export function createReadHandlers({ current, ports, readContacts, wordsFor, wri
       const book = current.get();
       const { db } = book;
       return book.read(() => {
-        const head = readHead(db, id);
         const frozen = readFrozen(db, id);
         if (frozen) {
           const number = found(frozen.numbers.find((one) => one.id === wanted), 'number');
@@ -69,15 +67,14 @@ export function createReadHandlers({ current, ports, readContacts, wordsFor, wri
         }
         const facts = readFacts(book, id, ports.clock.now(), readContacts);
         const number = found(numbersOf(facts).find((one) => one.id === wanted), 'number');
-        const { currency, timeZone } = readBookSettings(db);
-        return { number, rows: readNumberRows(db, number.rows, { accountId: head.accountId, currency, timeZone, today: facts.figures.today, people: facts.people }) };
+        return { number, rows: readNumberRows(db, number.rows, rowsScope(db, facts)) };
       });
     },
     export({ id, language: asked, format }, { signal }) {
       const book = current.get();
       const { deck, name } = book.read(() => {
         const head = readHead(book.db, id);
-        return { deck: deckOf(book, { id, language: asked ?? head.language }), name: deckFileName(head.accountName, head.period, format) };
+        return { deck: readDeck(book, { id, language: asked ?? head.language }, format === 'xlsx', deps), name: deckFileName(head.accountName, head.period, format) };
       });
       signal.throwIfAborted();
       return writeDeck(deck, name, format);

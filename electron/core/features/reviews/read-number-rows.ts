@@ -1,10 +1,12 @@
 import type Database from 'better-sqlite3';
 import type { OrderLine } from '#shared/domain/order/model.ts';
+import type { ReviewFacts } from '#shared/domain/review/facts.ts';
 import { peopleOf } from '#shared/domain/review/people-groups.ts';
 import type { ReviewPersonRow, ReviewRows, RowsQuery } from '#shared/domain/review/rows.ts';
 import { addDays } from '#shared/kernel/dates.ts';
 import { dateInZone, instantInZone } from '#shared/kernel/zoned-time.ts';
 import { prepared } from '#core/db/prepared.ts';
+import { readBookSettings } from '#core/db/settings.ts';
 import { readInteractions, readNextSteps } from './contact-figures.ts';
 
 /** Whose rows, and in whose terms. */
@@ -14,6 +16,11 @@ export interface RowsScope {
   timeZone: string;
   today: string;
   people: readonly ReviewPersonRow[];
+}
+
+export function rowsScope(db: Database.Database, { head, figures, people }: Pick<ReviewFacts, 'head' | 'figures' | 'people'>): RowsScope {
+  const { currency, timeZone } = readBookSettings(db);
+  return { accountId: head.accountId, currency, timeZone, today: figures.today, people };
 }
 
 const ALL = -1;

@@ -6,10 +6,10 @@ import { builtInTemplates } from '#shared/domain/review/template.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import { found } from '#shared/kernel/found.ts';
 import { prepared } from '#core/db/prepared.ts';
-import { readBookSettings } from '#core/db/settings.ts';
 import { measureContext } from '#core/measures/measure-context.ts';
 import { makeFrozen } from './make-frozen.ts';
 import { readFacts, readPersonRows } from './read-facts.ts';
+import { rowsScope } from './read-number-rows.ts';
 import { readHead } from './read-record.ts';
 import type { ReviewsDeps } from './reviews-deps.ts';
 import { stepParams, writableHead } from './step-params.ts';
@@ -71,8 +71,7 @@ export function createRecordHandlers({ current, ports, readContacts, wordsFor }:
       const now = ports.clock.now();
       const { stepNo } = book.write({ kind: 'user', verb: 'review.freeze', params: stepParams(head) }, () => {
         const facts = readFacts(book, id, now, readContacts);
-        const { currency, timeZone } = readBookSettings(db);
-        insertFrozen(db, id, makeFrozen(db, facts, { accountId: head.accountId, currency, timeZone, today: facts.figures.today, people: facts.people }, wordsFor));
+        insertFrozen(db, id, makeFrozen(db, facts, rowsScope(db, facts), wordsFor));
         updateReview(book, id, { frozenAt: now });
       });
       return { stepNo };
