@@ -208,7 +208,7 @@ test('business goes back by years, and products and margin open to the rows that
 
 test('an older step shows first what undoing it would revert and what it keeps', async ({ app }) => {
   const { page } = app;
-  await page.getByRole('grid').waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Accounts', exact: true }).waitFor();
   const api = await app.api();
   const [hit] = await api.people.find({ text: 'Hengyue', kinds: ['account'], limit: 1 });
   const id = hit?.id ?? '';
@@ -251,7 +251,7 @@ test('an older step shows first what undoing it would revert and what it keeps',
 
 test('a file whose account was taken back says so and leads to the list', async ({ app }) => {
   const { page } = app;
-  await page.getByRole('grid').waitFor();
+  await page.getByRole('heading', { level: 1, name: 'Accounts', exact: true }).waitFor();
   const api = await app.api();
   const { id, stepNo } = await api.accounts.create({ name: 'Short-lived' });
   await page.getByRole('tab', { name: 'All' }).click();

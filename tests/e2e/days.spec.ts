@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import { expect, test } from './support/app.ts';
 import { axe } from './support/axe.ts';
+import { goTo } from './support/go-to.ts';
 
 const book = { title: 'East', timeZone: 'Asia/Shanghai', currency: 'CNY', owner: 'Lin Xiaotong' };
 const toast = (page: Page) => page.getByRole('status', { name: 'What was just done' });
@@ -10,7 +11,7 @@ test('a milestone is added by keyboard, changed, and taken back from the toast',
   const client = await app.api();
   await client.book.create(book);
   const { id } = await client.accounts.create({ name: 'Hengyue', customerSince: '2021-11-30' });
-  await page.goto(`${page.url().split('#')[0]}#/accounts/${id}/overview`);
+  await goTo(page, `/accounts/${id}/overview`);
   await page.getByRole('button', { name: 'Add a day' }).click();
   await page.getByRole('textbox', { name: 'What day it is' }).fill('Listed in Shenzhen');
   await page.getByRole('textbox', { name: 'Day', exact: true }).fill('2006-12-05');
@@ -32,7 +33,7 @@ test('a lunar birthday is entered without its year and shown in both calendars',
   const client = await app.api();
   await client.book.create(book);
   const { id } = await client.accounts.create({ name: 'Hengyue' });
-  await page.goto(`${page.url().split('#')[0]}#/accounts/${id}/people`);
+  await goTo(page, `/accounts/${id}/people`);
   await page.getByRole('button', { name: 'Add a person' }).click();
   await page.getByRole('textbox', { name: 'Name' }).fill('陈立新');
   const birthday = page.getByRole('group', { name: 'Birthday' });

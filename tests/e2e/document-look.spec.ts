@@ -28,7 +28,7 @@ test('company, colour, fonts and logo are kept by keyboard and pointer, and each
   await page.getByRole('combobox', { name: 'Chinese font', exact: true }).click();
   await page.getByRole('option', { name: 'KaiTi' }).click();
   await expect(toast(page)).toContainText('Changed the Chinese font to KaiTi');
-  await page.locator('input[type=file]').first().setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: madePng(90, 30) });
+  await page.locator('input[type=file][accept*="image"]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: madePng(90, 30) });
   await expect(page.getByRole('img', { name: 'The logo now, 90 × 30 pixels' })).toBeVisible();
   expect(await axe(page)).toEqual([]);
   expect(await client.documents.look()).toMatchObject({ company: '恒岳精密', accent: '#B3001B', chinese: 'KaiTi', logo: { type: 'png', width: 90 } });
@@ -41,7 +41,7 @@ test('company, colour, fonts and logo are kept by keyboard and pointer, and each
 
 test('what is no picture is refused with the reason; a colour that is none is given up; a light one is said to be darkened', async ({ app }) => {
   const page = await openSettings(app);
-  await page.locator('input[type=file]').first().setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"/>'.repeat(9)) });
+  await page.locator('input[type=file][accept*="image"]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: Buffer.from('<svg onload="alert(1)"/>'.repeat(9)) });
   await expect(page.getByText('This is no PNG or JPEG')).toBeVisible();
   expect((await (await app.api()).documents.look()).logo).toBeNull();
   await colour(page).fill('#F2C200');

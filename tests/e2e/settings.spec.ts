@@ -91,13 +91,13 @@ for (const language of ['en', 'zh-CN'] as const) {
         const { page } = app;
         await (await app.api()).book.create(book);
         await page.getByRole('link', { name: t('app:nav.settings') }).click();
-        await expect(page.getByRole('textbox', { name: t('settings:bookTitle') })).toHaveValue('East');
+        await expect(page.getByRole('textbox', { name: t('settings:bookTitle'), exact: true })).toHaveValue('East');
         expect(await axe(page)).toEqual([]);
         await page.getByRole('combobox', { name: t('settings:currency') }).click();
         await expect(page.getByRole('option').first()).toBeVisible();
         expect(await axe(page)).toEqual([]);
         await page.keyboard.press('Escape');
-        await page.getByRole('textbox', { name: t('settings:bookTitle') }).fill('');
+        await page.getByRole('textbox', { name: t('settings:bookTitle'), exact: true }).fill('');
         expect(await axe(page)).toEqual([]);
       });
     });
