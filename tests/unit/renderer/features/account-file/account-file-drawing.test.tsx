@@ -152,7 +152,7 @@ describe('the page of one account', () => {
     const drawing = await createDrawing('zh-CN');
     drawing.know((api) => ({ key: api.accounts.file.queryKey({ input: { id: 'a1' } }), data: file }));
     const text = drawing.text(page('people'));
-    expect(text).toContain('概览 联系人 2 时间线 94 业务 历史');
+    expect(text).toContain('概览 联系人 2 时间线 94 业务 复盘 历史');
     expect(text).toContain('people of a1');
     expect(drawing.text(<Overview file={file} onTab={nothing} onRows={nothing} days="days of a1" />)).toContain('days of a1');
     expect(text).toContain('Jiangsu Wuxi 2019年3月起合作 合同至 2027年5月31日');

@@ -1,5 +1,6 @@
 import { ORPCError } from '@orpc/client';
-import { beforeAll, describe, expect, it } from 'vitest';
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
+import { defaultReminderSettings } from '#shared/domain/reminder/model.ts';
 import { BackupList } from '#renderer/features/book/BackupList.tsx';
 import { BookProblem } from '#renderer/features/book/BookProblem.tsx';
 import { ClockQuestion } from '#renderer/features/book/ClockQuestion.tsx';
@@ -24,6 +25,12 @@ const know = (drawing: Drawing, state: Partial<AppState>) => drawing.know((api) 
 const knowBackups = (drawing: Drawing, list: unknown[], path?: string) => (
   drawing.know((api) => ({ key: api.book.backups.queryKey({ input: path === undefined ? {} : { path } }), data: list }))
 );
+function knowReminders(drawing: Drawing): void {
+  // Where there is no browser, nothing tells of notifications.
+  vi.stubGlobal('window', {});
+  drawing.know((api) => ({ key: api.reminders.settings.queryKey(), data: { ...defaultReminderSettings, tells: 'page' } }));
+}
+afterEach(() => vi.unstubAllGlobals());
 
 describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
   it('everything about books has words', async () => {
@@ -31,6 +38,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
     know(drawing, { book: { bookId: 'b1', path: PATH, title: 'East', timeZone: 'Asia/Shanghai', currency: 'CNY', me: null, readOnly: null, clock: 'ok', healthy: true, lastBackupAt: null, backupFailed: false, today: '2026-11-23' } });
     knowBackups(drawing, [backup('a', 1), backup('b', 8, 'weekly'), backup('c', 40, 'monthly'), backup('d', 2, 'before-migration'), backup('e', 3, 'before-restore')]);
     knowBackups(drawing, [backup('a', 1)], PATH);
+    knowReminders(drawing);
     const screens = (
       <>
         <BackupList />
@@ -158,6 +166,7 @@ describe('the first start', () => {
 describe('settings', () => {
   it('tell what the book says of itself', async () => {
     const drawing = await createDrawing('zh-CN');
+    knowReminders(drawing);
     const [html, text] = [drawing.html(<SettingsPage calendar={null} backups={null} />), drawing.text(<SettingsPage calendar={null} backups={null} />)];
     expect(html).toContain('value="Northwind"');
     expect(html).toContain('value="USD 美元"');
