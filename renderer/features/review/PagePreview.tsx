@@ -2,6 +2,7 @@ import { ActionIcon, Modal } from '@mantine/core';
 import type { KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Deck } from '#shared/domain/document/model.ts';
+import { presented } from '#shared/domain/document/presented.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { PageView } from './PageView.tsx';
 import classes from './record.module.css';
@@ -14,8 +15,9 @@ interface PagePreviewProps {
 }
 
 /** The pages over the whole window: arrows turn them, Escape ends. */
-export function PagePreview({ deck, at, onAt }: PagePreviewProps) {
+export function PagePreview({ deck: whole, at, onAt }: PagePreviewProps) {
   const { t } = useTranslation('review');
+  const deck = presented(whole);
   const last = deck.pages.length - 1;
   const shown = Math.min(at ?? 0, last);
   const turn = (by: number): void => onAt(Math.max(0, Math.min(last, shown + by)));

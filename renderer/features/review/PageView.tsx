@@ -1,4 +1,5 @@
 import type { Deck } from '#shared/domain/document/model.ts';
+import { placeWhenPresented } from '#shared/domain/document/presented.ts';
 import { PageBlock } from './PageBlock.tsx';
 import classes from './page.module.css';
 
@@ -33,7 +34,7 @@ export function PageView({ deck, at, onNumber }: PageViewProps) {
           </div>
           <div className={classes['foot']}>
             <span>{[page.source, ...page.notes].join(' · ')}</span>
-            <span>{deck.account} · {at + 1}</span>
+            <span>{page.internal === true ? deck.account : `${deck.account} · ${placeWhenPresented(deck, at) + 1}`}</span>
           </div>
         </div>
       )}

@@ -1,6 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { placeWhenPresented } from '#shared/domain/document/presented.ts';
 import type { DocumentFormat } from '#shared/domain/document/format.ts';
 import type { Language } from '#shared/domain/book/model.ts';
 import type { ReviewCheck } from '#shared/domain/review/check-review.ts';
@@ -75,7 +76,7 @@ function Preparation({ view, accountId, onBack, onPeople, onLog }: { view: Revie
     <div className={classes['screen']}>
       <ReviewHeader
         view={view} details={details} busy={busy} onDetails={setDetails} onBack={onBack} onUpdate={(patch) => void writes.update(patch)} onExport={(language, kind) => void exportDeck(language, kind)}
-        onPreview={() => setPreview(at)} onRemove={() => void writes.remove().then((done) => { if (done) onBack(); })}
+        onPreview={() => setPreview(placeWhenPresented(deck, at))} onRemove={() => void writes.remove().then((done) => { if (done) onBack(); })}
         onFreeze={() => void writes.freeze().then((done) => { if (done) setPreview(0); })}
       />
       <div className={classes['desk']}>

@@ -27,11 +27,13 @@ export function SectionDesk({ view, section, at, writes, owners, onNumber, onSec
   const { t } = useTranslation('review');
   const { head, deck, items, sections } = view;
   const frozen = head.frozenAt !== null;
-  const numbers = numbersOn(deck.pages[at], view.numbers);
+  const page = deck.pages[at];
+  const numbers = numbersOn(page, view.numbers);
   const commentary = sections.find(({ kind }) => kind === section)?.commentary ?? '';
   return (
     <div className={classes['middle']} role="region" aria-label={t('desk')} tabIndex={0}>
       <div className={classes['paper']}><PageView deck={deck} at={at} onNumber={onNumber} /></div>
+      {page?.kind === 'content' && page.internal === true && <p className={classes['when']}>{t('page.internal')}</p>}
       {linesOf(section).map((kind) => (
         <ItemsCard
           key={kind} kind={kind} items={items.filter((item) => item.kind === kind)} readOnly={frozen && kind !== 'decision' && kind !== 'action'} owners={owners}
@@ -42,8 +44,8 @@ export function SectionDesk({ view, section, at, writes, owners, onNumber, onSec
       {section !== null && <CommentaryCard key={section} text={commentary} frozen={frozen} numbers={numbers.length} onSave={(text) => writes.comment(section, text)} />}
       <NumbersCard numbers={ownNumbers(numbers, view.window.from)} currency={view.currency} onOpen={onNumber} />
       <ul className={classes['strip']} aria-label={t('strip')}>
-        {deck.pages.map((page, place) => {
-          const kind = sectionOfPage(page);
+        {deck.pages.map((each, place) => {
+          const kind = sectionOfPage(each);
           return (
             <li key={kind ?? 'cover'}>
               <div aria-hidden="true" inert><PageView deck={deck} at={place} /></div>

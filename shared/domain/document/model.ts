@@ -37,6 +37,8 @@ export interface ContentPage {
   section?: string;
   /** What it is about in a word or two; its headline when absent. */
   topic?: string;
+  /** For us only: seen while it is prepared, never shown to the customer nor written to a file. */
+  internal?: true;
   /** A finding, not a topic. */
   headline: string;
   explanation: string;

@@ -32,9 +32,9 @@ const PAGES: Record<SectionKind, BuildPage> = {
 };
 
 /** Whose findings the cover tells, as many as it has room for. */
-const TOLD: readonly SectionKind[] = ['results', 'products', 'service', 'relationships', 'nextSteps'];
+const TOLD: readonly SectionKind[] = ['results', 'products', 'service', 'nextSteps'];
 
-/** A cover and one page for each section that is not hidden, in their order. */
+/** A cover and one page for each section that is not hidden, in their order; the cover counts pages as the customer sees them. */
 export function buildRecordDeck(facts: ReviewFacts, language: FormatLanguage, words: Words): Deck {
   const voice = deckVoice(facts.figures, language, words);
   const pages = facts.sections.filter(({ hidden }) => !hidden).map(({ kind, commentary }): ContentPage => ({
@@ -42,7 +42,7 @@ export function buildRecordDeck(facts: ReviewFacts, language: FormatLanguage, wo
     // The words of the strategy are its page already.
     ...(commentary.trim() === '' || kind === 'strategy' ? {} : { commentary: commentary.trim() }),
   }));
-  const summary = pages.flatMap(({ section, headline }, at) => (TOLD.some((told) => told === section) ? [{ page: at + 2, text: headline }] : []));
+  const summary = pages.filter(({ internal }) => internal !== true).flatMap(({ section, headline }, at) => (TOLD.some((told) => told === section) ? [{ page: at + 2, text: headline }] : []));
   return {
     version: 1,
     language,

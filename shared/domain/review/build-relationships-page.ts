@@ -18,7 +18,7 @@ function find({ people, figures }: ReviewFacts, { words }: DeckVoice): string {
   return silent > 0 ? words('deck.relationships.quiet', { count: silent }) : words('deck.relationships.all');
 }
 
-/** Who decides, who is for us, who has been quiet. */
+/** Who decides, who is for us, who has been quiet: what we think of their people is no page for the customer. */
 export function buildRelationshipsPage(facts: ReviewFacts, voice: DeckVoice): ContentPage {
   const { words } = voice;
   const { people, figures } = facts;
@@ -27,7 +27,7 @@ export function buildRelationshipsPage(facts: ReviewFacts, voice: DeckVoice): Co
     ({ label: words(group === 'quiet' ? 'deck.relationships.quietLabel' : `deck.relationships.${group}`), value: voice.count(count(group)), comparison, tone, ref: `people.${group}` });
   const found = decidingRoleCount - missingRoles(people).length;
   const { shown, more } = cutRows(people.toSorted((a, b) => weight(b) - weight(a)), ROOM, voice);
-  return pageOf({
+  return { ...pageOf({
     headline: find(facts, voice),
     explanation: words('deck.relationships.explanation', { date: voice.fullDate(figures.today) }),
     blocks: people.length === 0 ? [{ kind: 'notice', text: words('deck.relationships.empty') }] : [
@@ -49,5 +49,5 @@ export function buildRelationshipsPage(facts: ReviewFacts, voice: DeckVoice): Co
       },
     ],
     source: words('deck.source.people', { people: words('deck.count.people', { count: people.length }), date: voice.fullDate(figures.today) }),
-  });
+  }), internal: true };
 }

@@ -4,24 +4,21 @@ import { daysBetween } from '#shared/kernel/dates.ts';
 import type { DeckVoice } from './deck-voice.ts';
 import type { ReviewFacts } from './facts.ts';
 import { columnsOf, pageOf, textsOf } from './page-parts.ts';
-import { peopleOf } from './people-groups.ts';
 
 const ROOM = 9;
 
-/** What went wrong or may: the named points first, then late steps and people who have gone quiet. */
+/** What went wrong or may: the named points first, then late steps. The customer sees it: who has gone quiet is for the check list alone. */
 export function buildRisksPage(facts: ReviewFacts, voice: DeckVoice): ContentPage {
   const { words } = voice;
-  const { figures, people } = facts;
+  const { figures } = facts;
   const named = textsOf(facts, 'risk');
   const late = figures.nextSteps.filter((step) => step.late);
-  const silent = peopleOf(people, 'quiet', figures.today);
   const since = (day: string | null): DeckCell => (day === null ? { text: words('deck.relationships.never'), tone: 'risk' } : { text: words('deck.risks.days', { count: daysBetween(day, figures.today) }), tone: 'risk' });
   const rows: DeckCell[][] = [
     ...named.map((text): DeckCell[] => [{ text: words('deck.risks.named') }, { text, tone: 'strong' }, { text: '' }]),
     ...late.map((step): DeckCell[] => [{ text: words('deck.risks.late') }, { text: step.title, tone: 'strong' }, since(step.dueOn)]),
-    ...silent.map((person): DeckCell[] => [{ text: words('deck.risks.quiet') }, { text: person.name, tone: 'strong' }, since(person.lastOn)]),
   ];
-  const total = named.length + figures.lateCount + silent.length;
+  const total = named.length + figures.lateCount;
   const shown = rows.slice(0, ROOM);
   // Late steps are counted beyond those that were read.
   const more = total > shown.length ? words('deck.more', { count: total - shown.length }) : null;

@@ -1,4 +1,5 @@
 import type { Deck } from '#shared/domain/document/model.ts';
+import { presented } from '#shared/domain/document/presented.ts';
 import { buildRecordDeck } from '#shared/domain/review/build-record-deck.ts';
 import { numbersOf } from '#shared/domain/review/numbers-of.ts';
 import type { ReviewHead } from '#shared/domain/review/record.ts';
@@ -19,11 +20,12 @@ export function readDeck(book: Book, { id, language }: Pick<ReviewHead, 'id' | '
   const words = wordsFor(language);
   const frozen = readFrozen(db, id);
   if (frozen) {
-    const { numbers, rows, currency, decks: { [language]: deck } } = frozen;
+    const { numbers, rows, currency } = frozen;
+    const deck = presented(frozen.decks[language]);
     return withRows ? { ...deck, sheets: rowSheets(deck, { numbers, currency, rowsOf: (number) => rows[rowsKey(number.rows)] }, words) } : deck;
   }
   const facts = readFacts(book, id, ports.clock.now(), readContacts);
-  const deck = buildRecordDeck(facts, language, words);
+  const deck = presented(buildRecordDeck(facts, language, words));
   if (!withRows) return deck;
   const scope = rowsScope(db, facts);
   return { ...deck, sheets: rowSheets(deck, { numbers: numbersOf(facts), currency: scope.currency, rowsOf: (number) => readNumberRows(db, number.rows, scope) }, words) };

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Deck } from '#shared/domain/document/model.ts';
+import { presented } from '#shared/domain/document/presented.ts';
 import { createHistoryHandlers } from '#core/features/history/handlers.ts';
 import { deletePosition } from '#core/features/people/write-contact.ts';
 import type { ContentPage } from '#shared/domain/document/model.ts';
@@ -160,7 +162,11 @@ describe('preparing it', () => {
     const id = await create();
     const file = await reviews.export({ id, format: 'pptx' }, signal);
     expect(file.name).toBe('恒岳重工集团 2026-Q4.pptx');
-    expect(JSON.parse(await file.text())).toEqual((await get(id)).deck);
+    const { deck } = await get(id);
+    expect(JSON.parse(await file.text())).toEqual(presented(deck));
+    // What we think of their people is on the desk, and in no file.
+    expect(JSON.stringify(deck)).toContain('people.favourable');
+    for (const format of ['pptx', 'pdf', 'xlsx'] as const) expect(await (await reviews.export({ id, format }, signal)).text()).not.toMatch(/people\.favourable|In favour|Attitude/);
     expect(await (await reviews.export({ id, language: 'zh-CN', format: 'pptx' }, signal)).text()).toContain('收入');
   });
 });
@@ -189,7 +195,7 @@ describe('presented', () => {
     expect(await snapshot(id)).toBe(before);
     await reviews.update({ id, patch: { language: 'zh-CN' } }, signal);
     expect((await pageOf(id, 'results')).headline).toMatch(/[\u4e00-\u9fff]/);
-    expect(await (await reviews.export({ id, language: 'en', format: 'pptx' }, signal)).text()).toBe(JSON.stringify((JSON.parse(before) as { deck: unknown }).deck));
+    expect(await (await reviews.export({ id, language: 'en', format: 'pptx' }, signal)).text()).toBe(JSON.stringify(presented((JSON.parse(before) as { deck: Deck }).deck)));
   });
 
   it('would have changed had it not been frozen', async () => {

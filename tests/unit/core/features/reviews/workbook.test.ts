@@ -100,7 +100,8 @@ describe('the workbook of a review', () => {
     const sheets = await workbook();
     const said = [...sheets.values()][0]?.map((row) => row[1]);
     expect(said).toEqual(expect.arrayContaining(['Line 3 came in.', `'=HYPERLINK("x")`]));
-    expect([...sheets.keys()].slice(1)).toEqual(expect.arrayContaining(['Results', 'Products', 'Interactions', 'Relationships', 'Misses and risks', 'Next steps']));
+    expect([...sheets.keys()].slice(1)).toEqual(expect.arrayContaining(['Results', 'Products', 'Interactions', 'Misses and risks', 'Next steps']));
+    expect(sheets.has('Relationships')).toBe(false);
   });
 
   it('leaves the rows of a hidden section out, also of one that was presented so', async () => {
