@@ -71,7 +71,7 @@ describe.each(cases)('a review with %s in %s', (size, language) => {
     const [cover] = pages;
     if (cover?.kind !== 'cover') throw new Error('no cover');
     expect(cover.summary.length).toBe(4);
-    const seen = pages.filter((page) => page.kind === 'cover' || page.internal !== true);
+    const seen = pages.filter((each) => each.kind === 'cover' || each.internal !== true);
     for (const { page: no, text } of cover.summary) expect(seen[no - 1]).toMatchObject({ kind: 'content', headline: text });
     expect(cover.prepared.trim()).not.toBe('');
   });
