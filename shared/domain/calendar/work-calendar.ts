@@ -1,4 +1,5 @@
 import { addDays, isoWeekday, type IsoDate } from '#shared/kernel/dates.ts';
+import { nearestWorkingDay } from './nearest-working-day.ts';
 
 /** Which days are worked: a week, and the days that differ from it. */
 export interface WorkCalendar {
@@ -7,17 +8,11 @@ export interface WorkCalendar {
   days: ReadonlyMap<IsoDate, { working: boolean; name: string }>;
 }
 
-/** A calendar that never works would send every search on for ever; what is asked of it is answered by the days as they are. */
-const SEARCHED_DAYS = 366;
-
 export function isWorkingDay(calendar: WorkCalendar, date: IsoDate): boolean {
   return calendar.days.get(date)?.working ?? calendar.week.includes(isoWeekday(date));
 }
 
-function search(calendar: WorkCalendar, date: IsoDate, step: 1 | -1): IsoDate {
-  for (let ahead = 0, day = date; ahead <= SEARCHED_DAYS; ahead += 1, day = addDays(day, step)) if (isWorkingDay(calendar, day)) return day;
-  return date;
-}
+const search = (calendar: WorkCalendar, date: IsoDate, step: 1 | -1): IsoDate => nearestWorkingDay(date, step, (day) => isWorkingDay(calendar, day));
 
 /** The day itself when it is worked, else the last one worked before it. */
 export const workingDayOnOrBefore = (calendar: WorkCalendar, date: IsoDate): IsoDate => search(calendar, date, -1);
