@@ -37,7 +37,7 @@ export function SectionDesk({ view, section, at, writes, owners, onNumber, onSec
       {linesOf(section).map((kind) => (
         <ItemsCard
           key={kind} kind={kind} items={items.filter((item) => item.kind === kind)} readOnly={frozen && kind !== 'decision' && kind !== 'action'} owners={owners}
-          onAdd={writes.addItem} onRemove={(item) => void writes.removeItem(item)}
+          onAdd={writes.addItem} onRemove={(item) => void writes.removeItem(item)} onMove={(item, place) => void writes.moveItem(item, place)}
         />
       ))}
       {section === 'actions' && <RatingCard key={head.ratingNote} rating={head.rating} note={head.ratingNote} onRate={(rating, note) => void writes.rate(rating, note)} />}

@@ -33,6 +33,7 @@ export function useReviewWrites(id: string) {
       show: (kind: SectionKind, shown: boolean) => run(() => reviews.showSection({ id, kind, shown }), t(shown ? 'said.shown' : 'said.hidden', { section: t(`section.${kind}`) })),
       addItem: (kind: ItemKind, text: string, task?: TaskPatch) => run(() => reviews.addItem({ id, kind, text, ...(task && { task }) }), t('said.added', { text })),
       updateItem: ({ id: itemId, text }: Pick<ReviewItem, 'id' | 'text'>, task?: TaskPatch) => run(() => reviews.updateItem({ itemId, text, ...(task && { task }) }), t('said.changed', { text })),
+      moveItem: ({ id: itemId, text }: ReviewItem, place: number) => run(() => reviews.moveItem({ itemId, place }), t('said.movedItem', { text })),
       removeItem: ({ id: itemId, text }: ReviewItem) => run(() => reviews.removeItem({ itemId }), t('said.removedItem', { text })),
       rate: (rating: number | null, note: string | null) => run(() => reviews.rate({ id, rating, note }), t('said.rated')),
       freeze: () => run(() => reviews.freeze({ id }), t('said.frozen')),

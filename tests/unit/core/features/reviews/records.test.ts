@@ -124,6 +124,28 @@ describe('preparing it', () => {
     expect(await codeOf(() => reviews.removeItem({ itemId }, signal))).toBe('not-found');
   });
 
+  it('moves a line among those of its kind; undo puts it back, and what was presented keeps its order', async () => {
+    const id = await create();
+    for (const text of ['One', 'Two', 'Three']) await reviews.addItem({ id, kind: 'agenda', text }, signal);
+    await reviews.addItem({ id, kind: 'decision', text: 'Go' }, signal);
+    const { itemId } = await reviews.addItem({ id, kind: 'decision', text: 'Wait' }, signal);
+    const texts = async (kind: string): Promise<string[]> => (await get(id)).items.filter((item) => item.kind === kind).map(({ text }) => text);
+    const three = (await get(id)).items.find(({ text }) => text === 'Three')?.id ?? '';
+    await reviews.moveItem({ itemId: three, place: 0 }, signal);
+    expect(await texts('agenda')).toEqual(['Three', 'One', 'Two']);
+    expect(await texts('decision')).toEqual(['Go', 'Wait']);
+    expect((await pageOf(id, 'agenda')).blocks[0]).toMatchObject({ paragraphs: ['Three', 'One', 'Two'] });
+    await undo();
+    expect(await texts('agenda')).toEqual(['One', 'Two', 'Three']);
+    await reviews.moveItem({ itemId: three, place: 9 }, signal);
+    expect(await texts('agenda')).toEqual(['One', 'Two', 'Three']);
+    await reviews.freeze({ id }, signal);
+    expect(await codeOf(() => reviews.moveItem({ itemId: three, place: 0 }, signal))).toBe('review-frozen');
+    await reviews.moveItem({ itemId, place: 0 }, signal);
+    expect(await texts('decision')).toEqual(['Wait', 'Go']);
+    expect(await codeOf(() => reviews.moveItem({ itemId: 'nothing', place: 0 }, signal))).toBe('not-found');
+  });
+
   it('replaces participants, and a person who takes part is not deleted with the last position', async () => {
     const id = await create();
     await reviews.setParticipants({ id, personIds: [su.personId], colleagueIds: [] }, signal);

@@ -32,6 +32,7 @@ function know(drawing: Drawing, shown: ReviewView): void {
   drawing.know((api) => ({ key: api.reviews.get.queryKey({ input: { id: 'r' } }), data: shown }));
   drawing.know((api) => ({ key: api.people.list.queryKey({ input: { accountId: 'a' } }), data: [] }));
   drawing.know((api) => ({ key: api.people.colleagues.queryKey(), data: [] }));
+  drawing.know((api) => ({ key: api.reviews.templates.queryKey(), data: [] }));
 }
 
 describe('the preparation of a review', () => {
