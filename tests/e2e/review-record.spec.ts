@@ -87,10 +87,10 @@ test('a review is prepared and frozen, and what was presented stays', async ({ a
     await sought.getByRole('textbox', { name: 'Add a decision to ask for' }).fill('Extend the contract');
     await page.keyboard.press('Enter');
     await expect(lines).toHaveText(['Release 74 seats', 'Extend the contract']);
-    await sought.getByRole('button', { name: 'Move “Release 74 seats”' }).focus();
+    await sought.getByRole('button', { name: 'Move “Release 74 seats”', exact: true }).focus();
     await page.keyboard.press('Alt+ArrowDown');
     await expect(lines).toHaveText(['Extend the contract', 'Release 74 seats']);
-    await expect(sought.getByRole('button', { name: 'Move “Release 74 seats”' })).toBeFocused();
+    await expect(sought.getByRole('button', { name: 'Move “Release 74 seats”', exact: true })).toBeFocused();
     await lines.nth(1).dragTo(lines.first());
     await expect(lines).toHaveText(['Release 74 seats', 'Extend the contract']);
     await page.getByRole('button', { name: /^Undo/ }).click();

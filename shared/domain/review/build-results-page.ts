@@ -4,19 +4,15 @@ import type { Exact } from '#shared/kernel/money.ts';
 import { changeOf } from './change-of.ts';
 import type { DeckChart } from '#shared/domain/document/chart.ts';
 import type { ContentPage } from '#shared/domain/document/model.ts';
-import { numberCell, percentCell, pointsCell } from '#shared/domain/document/number-cells.ts';
+import { changeCell, numberCell, percentCell, pointsCell } from '#shared/domain/document/number-cells.ts';
 import type { DeckCell, DeckTable } from '#shared/domain/document/table.ts';
 import type { DeckVoice } from './deck-voice.ts';
 import { averageOrder, marginRate } from './figure-rates.ts';
 import { findResults } from './find-results.ts';
 import type { ReviewFigure, ReviewFigures } from './model.ts';
+import { quiet } from './page-parts.ts';
 
 type Measure = (figure: ReviewFigure) => number | null;
-
-function changeCell(change: number | null, show: (change: number) => DeckCell): DeckCell {
-  if (change === null) return { text: NO_DATA, tone: 'quiet' };
-  return { ...show(change), tone: change > 0 ? 'good' : change < 0 ? 'risk' : 'plain' };
-}
 
 const periodNames = ({ words }: DeckVoice) => ({ now: words('deck.period.now'), lastQuarter: words('deck.period.lastQuarter'), lastYear: words('deck.period.lastYear') });
 
@@ -25,12 +21,12 @@ function resultsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
   const periods = [figures.current, figures.lastQuarter, figures.lastYear] as const;
   const relative = (now: number | null, before: number | null): DeckCell => {
     const change = now === null || before === null ? null : changeOf(now, before);
-    return changeCell(change, (ratio) => percentCell(ratio, language, true));
+    return change === null ? quiet(NO_DATA) : changeCell(percentCell(change, language, true));
   };
   const row = (label: string, id: string, measure: Measure, show: (value: number) => DeckCell, change = relative): DeckCell[] => {
     const [now, quarter, year] = periods.map(measure) as [number | null, number | null, number | null];
     const cell = (value: number | null, period: string, tone: DeckCell['tone']): DeckCell =>
-      (value === null ? { text: NO_DATA, tone: 'quiet' } : { ...show(value), tone, ref: `${id}:${period}` });
+      (value === null ? quiet(NO_DATA) : { ...show(value), tone, ref: `${id}:${period}` });
     return [{ text: label }, cell(now, 'current', 'strong'), cell(quarter, 'lastQuarter', 'plain'), change(now, quarter), cell(year, 'lastYear', 'plain'), change(now, year)];
   };
   const moneyRow = (key: string, id: string, measure: Measure, amounts: Exact[]): DeckCell[] => {
@@ -39,8 +35,7 @@ function resultsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
     return row(label, id, measure, (value) => numberCell(value / unit.divide, language, unit.digits));
   };
   const points = (now: number | null, before: number | null): DeckCell => {
-    const change = now === null || before === null ? null : now - before;
-    return changeCell(change, (difference) => pointsCell(difference, language));
+    return now === null || before === null ? quiet(NO_DATA) : changeCell(pointsCell(now - before, language));
   };
   const count = (value: number): DeckCell => numberCell(value, language);
   const amounts = periods.map((figure) => figure.amount);
@@ -50,9 +45,9 @@ function resultsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
     kind: 'table',
     description: words('deck.results.table', names),
     columns: [
-      { title: words('deck.results.measure'), align: 'left', share: 0.25, lines: 1 },
-      column(names.now, 0.15), column(names.lastQuarter, 0.15), column(words('deck.results.change'), 0.15),
-      column(names.lastYear, 0.15), column(words('deck.results.change'), 0.15),
+      { title: words('deck.results.measure'), align: 'left', share: 0.29, lines: 2 },
+      column(names.now, 0.15), column(names.lastQuarter, 0.15), column(words('deck.results.change'), 0.13),
+      column(names.lastYear, 0.15), column(words('deck.results.change'), 0.13),
     ],
     rows: [
       moneyRow('deck.measure.revenue', 'orders.amount', (figure) => figure.amount, amounts),

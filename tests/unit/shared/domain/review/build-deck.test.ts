@@ -1,9 +1,13 @@
 import { describe, expect, test } from 'vitest';
+import { fitText } from '#core/documents/measure-text.ts';
+import { contentLayout, roomOf, TABLE } from '#core/documents/page-layout.ts';
 import { wordsFor } from '#core/documents/words.ts';
 import { buildDeck } from '#shared/domain/review/build-deck.ts';
 import type { DeckChart } from '#shared/domain/document/chart.ts';
+import { PLAIN_LOOK } from '#shared/domain/document/look.ts';
 import type { ContentPage, CoverPage } from '#shared/domain/document/model.ts';
 import type { DeckTable } from '#shared/domain/document/table.ts';
+import { themeOf } from '#shared/domain/document/theme.ts';
 import type { ReviewFigures } from '#shared/domain/review/model.ts';
 import { resourcesDir } from '#tests/builders/test-book.ts';
 import { reviewFigures } from '#tests/builders/review-figures.ts';
@@ -50,6 +54,32 @@ describe('the results page', () => {
   ])('finds: %s', (_, change, english, chinese) => {
     expect(pagesOf(reviewFigures(change)).results.headline).toBe(english);
     expect(pagesOf(reviewFigures(change), 'zh-CN').results.headline).toBe(chinese);
+  });
+
+  test.each([[99_960, '0.0%', 'plain'], [99_940, '−0.1%', 'risk'], [100_040, '0.0%', 'plain'], [100_060, '+0.1%', 'good']])('%i against 100,000 reads %s and is %s', (amount, text, tone) => {
+    const change = { current: figure(amount), lastQuarter: figure(100_000), products: [{ name: 'Sensor', amount: amount * 10_000, lastYear: 1_000_000_000, share: 1, lines: 1, linesBefore: 1 }] };
+    const { results, products } = pagesOf(reviewFigures(change));
+    expect(tableOf(results).rows[0]?.[3]).toMatchObject({ text, tone });
+    expect(tableOf(products).rows[0]?.[4]).toMatchObject({ text, tone });
+  });
+
+  test('a margin rate that moved by less than it is read in is neither good nor bad', () => {
+    const withMargin = (margin: number) => ({ ...figure(100_000), margin: margin * 10_000 });
+    const { results } = pagesOf(reviewFigures({ current: withMargin(30_040), lastQuarter: withMargin(30_000), lastYear: withMargin(30_100) }));
+    expect(tableOf(results).rows[2]?.filter((_, at) => at === 3 || at === 5)).toMatchObject([{ text: '0.0 pp', tone: 'plain' }, { text: '−0.1 pp', tone: 'risk' }]);
+  });
+
+  test.each(['en', 'zh-CN'] as const)('names every measure whole, in any currency and face (%s)', (language) => {
+    for (const currency of ['CNY', 'USD', 'EUR', 'CHF', 'HKD']) {
+      for (const latin of ['Arial', 'Georgia'] as const) {
+        const theme = themeOf({ ...PLAIN_LOOK, latin });
+        const { results } = pagesOf(reviewFigures({ currency }), language);
+        const { area } = contentLayout(results, theme).blocks.find(({ block }) => block.kind === 'table') ?? {};
+        const [first] = tableOf(results).columns;
+        const room = roomOf((first?.share ?? 0) * (area?.w ?? 0) - TABLE.side - 0.02, theme);
+        for (const [label] of texts(tableOf(results))) expect(fitText(label ?? '', room, TABLE.size, { lines: first?.lines ?? 1 }), `${currency} ${latin}`).toBe(label);
+      }
+    }
   });
 
   test('says which days were compared', () => {
