@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { keepsBack } from '#shared/domain/document/presented.ts';
 import type { SectionKind } from '#shared/domain/review/record.ts';
 import type { ReviewView } from './api.ts';
 import { CommentaryCard } from './CommentaryCard.tsx';
@@ -34,6 +35,7 @@ export function SectionDesk({ view, section, at, writes, owners, onNumber, onSec
     <div className={classes['middle']} role="region" aria-label={t('desk')} tabIndex={0}>
       <div className={classes['paper']}><PageView deck={deck} at={at} onNumber={onNumber} /></div>
       {page?.kind === 'content' && page.internal === true && <p className={classes['when']}>{t('page.internal')}</p>}
+      {keepsBack(page) && <p className={classes['when']}>{t('page.keepsBack')}</p>}
       {linesOf(section).map((kind) => (
         <ItemsCard
           key={kind} kind={kind} items={items.filter((item) => item.kind === kind)} readOnly={frozen && kind !== 'decision' && kind !== 'action'} owners={owners}

@@ -14,6 +14,8 @@ import { quiet } from './page-parts.ts';
 
 type Measure = (figure: ReviewFigure) => number | null;
 
+const ours = (row: DeckCell[]): DeckCell[] => row.map((cell, at) => (at === 0 ? { ...cell, internal: true } : cell));
+
 const periodNames = ({ words }: DeckVoice) => ({ now: words('deck.period.now'), lastQuarter: words('deck.period.lastQuarter'), lastYear: words('deck.period.lastYear') });
 
 function resultsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
@@ -45,14 +47,14 @@ function resultsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
     kind: 'table',
     description: words('deck.results.table', names),
     columns: [
-      { title: words('deck.results.measure'), align: 'left', share: 0.29, lines: 2 },
-      column(names.now, 0.15), column(names.lastQuarter, 0.15), column(words('deck.results.change'), 0.13),
-      column(names.lastYear, 0.15), column(words('deck.results.change'), 0.13),
+      { title: words('deck.results.measure'), align: 'left', share: 0.27, lines: 2 },
+      column(names.now, 0.15), column(names.lastQuarter, 0.15), column(words('deck.results.change'), 0.14),
+      column(names.lastYear, 0.15), column(words('deck.results.change'), 0.14),
     ],
     rows: [
       moneyRow('deck.measure.revenue', 'orders.amount', (figure) => figure.amount, amounts),
-      moneyRow('deck.measure.margin', 'orders.margin', (figure) => figure.margin, amounts),
-      ...(periods.some((figure) => figure.margin !== null) ? [row(words('deck.measure.marginRate'), 'orders.marginRate', marginRate, (value) => percentCell(value, language), points)] : []),
+      ours(moneyRow('deck.measure.margin', 'orders.margin', (figure) => figure.margin, amounts)),
+      ...(periods.some((figure) => figure.margin !== null) ? [ours(row(words('deck.measure.marginRate'), 'orders.marginRate', marginRate, (value) => percentCell(value, language), points))] : []),
       row(words('deck.measure.orders'), 'orders.count', (figure) => figure.orders, count),
       row(words('deck.measure.lines'), 'orders.lines', (figure) => figure.lines, count),
       moneyRow('deck.measure.averageOrder', 'orders.average', averageOrder, periods.map((figure) => averageOrder(figure) ?? 0)),
@@ -90,13 +92,13 @@ function monthsChart(figures: ReviewFigures, voice: DeckVoice): DeckChart {
   };
 }
 
-/** Results of the quarter against the quarter before and the same quarter last year, and which days were compared. */
+/** Results of the quarter against the quarter before and the same quarter last year, and which days were compared. What we earn on them is for us only. */
 export function buildResultsPage(figures: ReviewFigures, voice: DeckVoice): ContentPage {
   const { words, language } = voice;
   const { current, lastQuarter, lastYear, comparedWith, from, to, unfinished } = figures;
   const none = current.lines + lastQuarter.lines + lastYear.lines === 0;
   const notes: string[] = [];
-  if (!none && [current, lastQuarter, lastYear].some((figure) => figure.margin === null && figure.lines > 0)) notes.push(words('deck.results.noMargin'));
+  const noMargin = !none && [current, lastQuarter, lastYear].some((figure) => figure.margin === null && figure.lines > 0);
   if (figures.otherCurrencies.length > 0) {
     const amounts = figures.otherCurrencies.map((other) => voice.money(other.amount, other.currency));
     notes.push(words('deck.results.otherCurrencies', { amounts: amounts.join(words('deck.listSeparator')) }));
@@ -115,6 +117,7 @@ export function buildResultsPage(figures: ReviewFigures, voice: DeckVoice): Cont
     }),
     blocks: none ? [{ kind: 'notice', text: notice }] : [monthsChart(figures, voice), resultsTable(figures, voice)],
     notes,
+    ...(noMargin && { internalNotes: [words('deck.results.noMargin')] }),
     source: words('deck.source.orders', { lines: words('deck.count.lines', { count: current.lines }), date: voice.fullDate(figures.asOf) }),
   };
 }

@@ -188,7 +188,7 @@ describe('preparing it', () => {
     expect(JSON.parse(await file.text())).toEqual(presented(deck));
     // What we think of their people is on the desk, and in no file.
     expect(JSON.stringify(deck)).toContain('people.favourable');
-    for (const format of ['pptx', 'pdf', 'xlsx'] as const) expect(await (await reviews.export({ id, format }, signal)).text()).not.toMatch(/people\.favourable|In favour|Attitude/);
+    for (const format of ['pptx', 'pdf', 'xlsx'] as const) expect(await (await reviews.export({ id, format }, signal)).text()).not.toMatch(/people\.favourable|In favour|Attitude|Margin/);
     expect(await (await reviews.export({ id, language: 'zh-CN', format: 'pptx' }, signal)).text()).toContain('收入');
   });
 });
@@ -258,7 +258,9 @@ describe('presented', () => {
       deletePosition(t.book.db, { id: su.positionId, personId: su.personId, accountId: account, name: '苏敏' });
     });
     const page = await pageOf(next, 'since');
-    expect(page.headline).toBe('1 of 1 action is done');
+    expect(page.headline).toBe('The one action agreed last time is done');
+    // The days that each counts are said, since they are not alike.
+    expect(page.notes).toEqual(['Orders and interactions: then of 1 Jul – 30 Sep 2026, now of 1 Oct – 23 Nov 2026. People and next steps: on the day.']);
     expect(page.blocks[0]).toMatchObject({ kind: 'table', rows: expect.arrayContaining([[{ text: 'Revenue' }, { text: '¥3,000', tone: 'quiet' }, { text: '¥7,000', tone: 'strong', ref: 'orders.amount:current' }]]) });
     expect(JSON.stringify(page.blocks[1])).toContain('Decided: Start line 3","Done: Name an owner","New people: 高原","No longer there: 苏敏');
   });

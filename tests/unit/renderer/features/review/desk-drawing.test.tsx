@@ -75,7 +75,7 @@ describe('lines of a section', () => {
 describe('what is said to a page', () => {
   it('can be written while it is live, with the count of its numbers', () => {
     const text = drawing.text(<CommentaryCard text="Line 3" frozen={false} numbers={18} onSave={kept} />);
-    expect(text).toContain('Commentary shown in the speaker notes 18 numbers, all linked');
+    expect(text).toContain('Commentary in the speaker notes, and under the page of a PDF 18 numbers, all linked');
     expect(drawing.html(<CommentaryCard text="Line 3" frozen={false} numbers={0} onSave={kept} />)).toContain('<textarea');
   });
 

@@ -3,6 +3,8 @@ import { fitText } from '#core/documents/measure-text.ts';
 import { contentLayout, roomOf, TABLE } from '#core/documents/page-layout.ts';
 import { wordsFor } from '#core/documents/words.ts';
 import { buildDeck } from '#shared/domain/review/build-deck.ts';
+import { buildResultsPage } from '#shared/domain/review/build-results-page.ts';
+import { deckVoice } from '#shared/domain/review/deck-voice.ts';
 import type { DeckChart } from '#shared/domain/document/chart.ts';
 import { PLAIN_LOOK } from '#shared/domain/document/look.ts';
 import type { ContentPage, CoverPage } from '#shared/domain/document/model.ts';
@@ -21,6 +23,9 @@ function pagesOf(figures: ReviewFigures, language: Language = 'en') {
 
 const chartOf = (page: ContentPage): DeckChart => page.blocks.find((block) => block.kind === 'bars') as DeckChart;
 const tableOf = (page: ContentPage): DeckTable => page.blocks.find((block) => block.kind === 'table') as DeckTable;
+/** The results as our desk shows them. */
+const pageForUs = (figures: ReviewFigures): ContentPage => buildResultsPage(figures, deckVoice(figures, 'en', wordsFor(resourcesDir, 'en')));
+const resultsForUs = (figures: ReviewFigures): DeckTable => tableOf(pageForUs(figures));
 const texts = (table: DeckTable): string[][] => table.rows.map((row) => row.map((cell) => cell.text));
 const figure = (amount: number, lines = 1) => ({ amount: amount * 10_000, margin: null, orders: lines, lines });
 
@@ -65,8 +70,8 @@ describe('the results page', () => {
 
   test('a margin rate that moved by less than it is read in is neither good nor bad', () => {
     const withMargin = (margin: number) => ({ ...figure(100_000), margin: margin * 10_000 });
-    const { results } = pagesOf(reviewFigures({ current: withMargin(30_040), lastQuarter: withMargin(30_000), lastYear: withMargin(30_100) }));
-    expect(tableOf(results).rows[2]?.filter((_, at) => at === 3 || at === 5)).toMatchObject([{ text: '0.0 pp', tone: 'plain' }, { text: '−0.1 pp', tone: 'risk' }]);
+    const table = resultsForUs(reviewFigures({ current: withMargin(30_040), lastQuarter: withMargin(30_000), lastYear: withMargin(30_100) }));
+    expect(table.rows[2]?.filter((_, at) => at === 3 || at === 5)).toMatchObject([{ text: '0.0 pp', tone: 'plain' }, { text: '−0.1 pp', tone: 'risk' }]);
   });
 
   test.each(['en', 'zh-CN'] as const)('names every measure whole, in any currency and face (%s)', (language) => {
@@ -104,11 +109,18 @@ describe('the results page', () => {
     expect(chartOf(pagesOf(reviewFigures({ lastYear: figure(0, 0) })).results).series.map(({ role }) => role)).toEqual(['lastQuarter', 'now']);
   });
 
+  test('keeps what we earn on them for us', () => {
+    const ours = resultsForUs(reviewFigures());
+    expect(ours.rows.filter(([first]) => first?.internal).map((row) => row.map(({ text }) => text))).toEqual([
+      ['Margin, ¥M', '2.9', '3.5', '−17.1%', '2.6', '+11.5%'],
+      ['Margin rate', '34.5%', '33.3%', '+1.2 pp', '34.7%', '−0.1 pp'],
+    ]);
+    expect(JSON.stringify(buildDeck(reviewFigures(), 'en', wordsFor(resourcesDir, 'en')))).not.toMatch(/margin/i);
+  });
+
   test('tabulates figures and changes', () => {
     expect(texts(tableOf(pagesOf(reviewFigures()).results))).toEqual([
       ['Revenue, ¥M', '8.4', '10.5', '−20.0%', '7.5', '+12.0%'],
-      ['Margin, ¥M', '2.9', '3.5', '−17.1%', '2.6', '+11.5%'],
-      ['Margin rate', '34.5%', '33.3%', '+1.2 pp', '34.7%', '−0.1 pp'],
       ['Orders', '4', '5', '−20.0%', '3', '+33.3%'],
       ['Order lines', '12', '16', '−25.0%', '9', '+33.3%'],
       ['Average order, ¥M', '2.10', '2.10', '0.0%', '2.50', '−16.0%'],
@@ -117,9 +129,9 @@ describe('the results page', () => {
 
   test('shows an unknown margin as a dash and says why', () => {
     const unknown = { ...reviewFigures().current, margin: null };
-    const { results } = pagesOf(reviewFigures({ current: unknown }));
-    expect(texts(tableOf(results))[1]).toEqual(['Margin, ¥M', '–', '3.5', '–', '2.6', '–']);
-    expect(results.notes).toEqual(['A dash for margin: not every order line names its cost.']);
+    expect(texts(resultsForUs(reviewFigures({ current: unknown })))[1]).toEqual(['Margin, ¥M', '–', '3.5', '–', '2.6', '–']);
+    expect(pageForUs(reviewFigures({ current: unknown }))).toMatchObject({ notes: [], internalNotes: ['A dash for margin: not every order line names its cost.'] });
+    expect(pageForUs(reviewFigures()).internalNotes).toBeUndefined();
   });
 
   test('names other currencies and never adds them', () => {
