@@ -3,10 +3,9 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { SectionKind } from '#shared/domain/review/record.ts';
 import { useApi, useClient } from '#renderer/client/use-api.ts';
-import { useErrorText } from '#renderer/client/use-error-text.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
-import { useSteps } from '#renderer/client/use-steps.ts';
 import { templateOffers, type TemplateOffer } from './template-view-model.ts';
+import { useSaidSteps } from './use-said-steps.ts';
 
 /** Templates of reviews, named in the language of the screens; `data` is undefined until they are read. */
 export function useTemplates() {
@@ -21,22 +20,12 @@ export function useTemplates() {
 export function useTemplateWrites() {
   const { t } = useTranslation('review');
   const client = useClient();
-  const steps = useSteps();
-  const errorText = useErrorText();
+  const run = useSaidSteps();
   return useMemo(() => {
     const { reviews } = client.api;
-    const run = async (work: () => Promise<{ stepNo: number }>, said: string): Promise<boolean> => {
-      try {
-        await steps.run(work, said);
-        return true;
-      } catch (error) {
-        steps.say(errorText(error).text);
-        return false;
-      }
-    };
     return {
       save: (name: string, sections: readonly SectionKind[], id?: string) => run(() => reviews.saveTemplate({ ...(id === undefined ? {} : { id }), name, sections: [...sections] }), t('said.templateSaved', { name })),
       remove: ({ id, name }: Pick<TemplateOffer, 'id' | 'name'>) => run(() => reviews.removeTemplate({ id }), t('said.templateRemoved', { name })),
     };
-  }, [client, errorText, steps, t]);
+  }, [client, run, t]);
 }
