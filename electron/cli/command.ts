@@ -6,7 +6,7 @@ import { isIsoDate } from '#shared/kernel/dates.ts';
 export type Command =
   | { name: 'new'; book: string; title?: string; currency?: string; timeZone?: string; owner?: string; sample: boolean; seed?: number; today?: string }
   | { name: 'import'; book: string; file: string; kind: string; mapping?: string; dryRun: boolean }
-  | { name: 'review'; book: string; account: string; out: string; period?: string; language?: string; format?: string }
+  | { name: 'review'; book: string; account: string; out: string; period?: string; language?: string; format?: string; quick: boolean }
   | { name: 'ics'; book: string; out: string }
   | { name: 'call'; book: string; procedure: string; input: unknown }
   | { name: 'sql'; book: string; query: string }
@@ -23,7 +23,7 @@ const text = { type: 'string' } as const;
 const options: Record<Command['name'], NonNullable<ParseArgsConfig['options']>> = {
   new: { title: text, currency: text, 'time-zone': text, owner: text, sample: { type: 'boolean' }, seed: text, today: text },
   import: { as: text, mapping: text, 'dry-run': { type: 'boolean' } },
-  review: { out: text, period: text, language: text, format: text },
+  review: { out: text, period: text, language: text, format: text, quick: { type: 'boolean' } },
   ics: {},
   call: {},
   sql: {},
@@ -82,7 +82,7 @@ export function readCommand(argv: readonly string[]): Command {
     switch (name) {
       case 'new': return { name, book: take('BOOK'), title: flag('title'), currency: flag('currency'), timeZone: flag('time-zone'), owner: flag('owner'), ...readSample(flags) };
       case 'import': return { name, book: take('BOOK'), file: take('FILE'), kind: flag('as') ?? fail('--as'), mapping: flag('mapping'), dryRun: flags['dry-run'] === true };
-      case 'review': return { name, book: take('BOOK'), account: take('ACCOUNT'), out: flag('out') ?? fail('--out'), period: flag('period'), language: flag('language'), format: flag('format') };
+      case 'review': return { name, book: take('BOOK'), account: take('ACCOUNT'), out: flag('out') ?? fail('--out'), period: flag('period'), language: flag('language'), format: flag('format'), quick: flags['quick'] === true };
       case 'ics': return { name, book: take('BOOK'), out: take('FILE') };
       case 'call': return { name, book: take('BOOK'), procedure: take('PROCEDURE'), input: readJson(words.shift()) };
       case 'sql': return { name, book: take('BOOK'), query: take('QUERY') };

@@ -1,3 +1,4 @@
+import type { ReviewListRow } from '#shared/contract/reviews.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import type { Command } from './command.ts';
 import { findAccount } from './find-account.ts';
@@ -33,16 +34,24 @@ function readFormat(asked: string | undefined, out: string): DeckInput['format']
   throw new CodedError('usage', { where: { field: '--format' } });
 }
 
-/** Writes the review of an account to a file, over one of the same name. */
+/** The review that was prepared for a quarter, or the latest of all; several of one quarter: the latest. */
+async function findPrepared(client: Session['client'], accountId: string, asked: DeckInput['period'] | null): Promise<ReviewListRow | undefined> {
+  const reviews = await client.reviews.list({ accountId });
+  return reviews.find(({ period }) => asked === null || (period.year === asked.year && period.quarter === asked.quarter));
+}
+
+/** Writes the prepared review of an account to a file, over one of the same name; the quick deck where none was prepared, or where that is asked for. */
 export async function makeReview({ client, core, path }: Session, command: ReviewCommand) {
   const out = path(command.out);
-  const language = readLanguage(command.language ?? 'en');
+  const wanted = command.language === undefined ? null : readLanguage(command.language);
   const format = readFormat(command.format, out);
   const asked = command.period === undefined ? null : readPeriod(command.period);
   const { today } = await client.book.open({ path: path(command.book) });
-  const period = asked ?? lastQuarter(today);
   const accountId = findAccount({ core }, command.account);
-  const deck = await client.reviews.deck({ accountId, period, language, format });
+  const prepared = command.quick ? undefined : await findPrepared(client, accountId, asked);
+  const period = prepared?.period ?? asked ?? lastQuarter(today);
+  const language = wanted ?? prepared?.language ?? 'en';
+  const deck = prepared ? await client.reviews.export({ id: prepared.id, language, format }) : await client.reviews.deck({ accountId, period, language, format });
   const bytes = await writeOut(out, deck);
-  return { file: out, bytes, accountId, period: `${period.year}-Q${period.quarter}`, language, format };
+  return { file: out, bytes, accountId, review: prepared?.id ?? null, period: `${period.year}-Q${period.quarter}`, language, format };
 }

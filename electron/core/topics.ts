@@ -6,7 +6,7 @@ const TOPIC_OF: Readonly<Record<string, Topic['topic']>> = {
   task: 'tasks', sales_order: 'orders', order_line: 'orders', product: 'orders', setting: 'book', list_view: 'views',
   account_known_as: 'accounts', person_known_as: 'people', distinct_pair: 'accounts',
   milestone: 'reminders', reminder_answer: 'reminders', work_day: 'reminders',
-  review: 'reviews', review_section: 'reviews', review_person: 'reviews', review_colleague: 'reviews', review_item: 'reviews', review_frozen: 'reviews',
+  review: 'reviews', review_section: 'reviews', review_person: 'reviews', review_colleague: 'reviews', review_item: 'reviews', review_frozen: 'reviews', review_template: 'reviews',
 };
 
 /** What changed, told to every client that listens. */

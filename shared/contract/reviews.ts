@@ -6,7 +6,7 @@ import { deckSchema } from '#shared/domain/review/frozen.ts';
 import { quarterSchema, reviewFiguresSchema, reviewRequestSchema } from '#shared/domain/review/model.ts';
 import { itemKinds, participantsSchema, reviewFieldsSchema, reviewHeadSchema, reviewItemSchema, sectionKinds, sectionStateSchema } from '#shared/domain/review/record.ts';
 import { reviewNumberSchema, reviewRowsSchema } from '#shared/domain/review/rows.ts';
-import { templateIds } from '#shared/domain/review/template.ts';
+import { savedTemplateSchema, sectionListSchema, templateNameSchema } from '#shared/domain/review/template.ts';
 import { taskFieldsSchema } from '#shared/domain/task/model.ts';
 import { procedure } from './base.ts';
 
@@ -28,8 +28,10 @@ export const reviewsContract = {
   list: procedure.input(z.object({ accountId: z.string() })).output(z.array(reviewListRowSchema)),
   /** Reviews of all accounts from today on, the next first. */
   coming: procedure.input(z.object({ limit: z.number().int().min(1).max(200) })).output(z.array(reviewListRowSchema)),
-  /** From a template; day and participants are proposed: those who decide, and the book's user. */
-  create: procedure.input(z.object({ accountId: z.string(), period: quarterSchema, language: z.enum(languages), heldOn: reviewFieldsSchema.shape.heldOn.optional(), template: z.enum(templateIds).default('standard') })).output(made),
+  /** From a template, with its sections unless others are told; day and participants are proposed: those who decide, and the book's user. */
+  create: procedure.input(z.object({
+    accountId: z.string(), period: quarterSchema, language: z.enum(languages), heldOn: reviewFieldsSchema.shape.heldOn.optional(), template: z.string().default('standard'), sections: sectionListSchema.optional(),
+  })).output(made),
   /** All that the preparation shows: live until frozen, then what was presented; items, rating and participants are always those of now. */
   get: procedure.input(id).output(z.object({
     head: reviewHeadSchema,
@@ -56,11 +58,19 @@ export const reviewsContract = {
   /** An action becomes a task of the account at once. */
   addItem: procedure.input(z.object({ id: z.string(), kind: z.enum(itemKinds), text: itemText, task: assigned.partial().optional() })).output(stepped.extend({ itemId: z.string() })),
   updateItem: procedure.input(z.object({ itemId: z.string(), text: itemText.optional(), task: assigned.partial().optional() })).output(stepped),
+  /** To a place among the lines of its kind, counted from 0. */
+  moveItem: procedure.input(z.object({ itemId: z.string(), place: z.number().int().min(0) })).output(stepped),
   /** The task of an action stays: it was promised. */
   removeItem: procedure.input(z.object({ itemId: z.string() })).output(stepped),
   /** Keeps the pages in both languages, every number and its rows; only undo takes it back. */
   freeze: procedure.input(id).output(stepped),
   remove: procedure.input(id).output(stepped),
+  /** Templates of one's own by name; those of the program are always there besides. */
+  templates: procedure.output(z.array(savedTemplateSchema)),
+  /** Keeps a template under `id`, or as a new one. */
+  saveTemplate: procedure.input(z.object({ id: z.string().optional(), name: templateNameSchema, sections: sectionListSchema })).output(made),
+  /** Reviews made from it stay as they are. */
+  removeTemplate: procedure.input(id).output(stepped),
   /** The rows behind a number, as they are, or as they were when frozen. */
   rows: procedure.input(z.object({ id: z.string(), number: z.string() })).output(z.object({ number: reviewNumberSchema, rows: reviewRowsSchema })),
   /** The pages as PPTX or PDF, or their numbers as XLSX; in the review's language unless told. */

@@ -7,6 +7,12 @@ export function formatPercent(ratio: number | null, language: FormatLanguage, si
   return usable(ratio) ? `${formatNumber(ratio * 100, language, 1, signed)}%` : NO_DATA;
 }
 
+/** Which way a change goes as it is read: one that rounds to nought goes nowhere. */
+export function directionOf(said: string): 'up' | 'down' | 'level' {
+  if (said.startsWith('+')) return 'up';
+  return said.startsWith('−') ? 'down' : 'level';
+}
+
 /** The difference of two ratios in percent points, always signed, `−0.9 pp` in both languages; an en dash for null. */
 export function formatPoints(difference: number | null, language: FormatLanguage): string {
   return usable(difference) ? `${formatNumber(difference * 100, language, 1, true)} pp` : NO_DATA;

@@ -12,7 +12,7 @@ export const reviewPerson = (name: string, change: Partial<ReviewPersonRow> = {}
 export function reviewFacts(change: Partial<ReviewFacts> = {}): ReviewFacts {
   return {
     head: {
-      id: 'r', accountId: 'a', accountName: '恒岳重工集团', period: { year: 2026, quarter: 4 }, heldOn: '2026-12-03', place: null, language: 'en', rating: null, ratingNote: null, frozenAt: null,
+      id: 'r', accountId: 'a', accountName: '恒岳重工集团', period: { year: 2026, quarter: 4 }, heldOn: '2026-12-03', place: null, language: 'en', rating: null, ratingNote: null, frozenAt: null, template: null,
     },
     sections: sectionKinds.map((kind) => ({ kind, hidden: false, commentary: '' })),
     items: [],

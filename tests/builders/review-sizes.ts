@@ -40,7 +40,7 @@ function listing(count: number, text: (no: number) => string): ReviewFacts {
     last: {
       head: { ...reviewFacts().head, id: 'before', period: { year: 2026, quarter: 3 }, heldOn: '2026-08-28' },
       items: [...all((no) => reviewItem('decision', text(no))), ...all((no) => reviewItem('action', text(no), { done: no % 2 === 0 }))],
-      presented: { numbers: [{ id: 'orders.amount:current', measure: 'orders.amount', value: 1 }], people: all((no) => ({ id: `gone${no}`, name: text(no) })) },
+      presented: { numbers: [{ id: 'orders.amount:current', measure: 'orders.amount', value: 1, window: null }], people: all((no) => ({ id: `gone${no}`, name: text(no) })) },
     },
   });
 }

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import ICAL from 'ical.js';
 import JSZip from 'jszip';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findBrowser } from '#core/adapters/browsers.ts';
 import { runCommand } from '#electron/cli/run-command.ts';
 
 const dir = mkdtempSync(join(tmpdir(), 'ballast-cli-files-'));
@@ -38,6 +39,39 @@ beforeAll(async () => {
   await good(['import', 'main.ballast', put('orders.csv', orders), '--as', 'orders']);
 });
 afterAll(() => rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 }));
+
+describe('review', () => {
+  const call = (procedure: string, input: object) => good(['call', 'main.ballast', procedure, JSON.stringify(input)]);
+  const review = (file: string, ...more: string[]) => good(['review', 'main.ballast', 'C1', '--out', file, ...more]);
+  const slides = async (file: string): Promise<number> => Object.keys((await JSZip.loadAsync(readFileSync(inDir(file)))).files).filter((path) => /^ppt\/slides\/slide\d+\.xml$/.test(path)).length;
+  let id: string;
+  beforeAll(async () => {
+    const accountId = String((await rows('main.ballast', "SELECT id FROM account WHERE external_id = 'C1'"))[0]?.['id']);
+    id = String((await call('reviews.create', { accountId, period: { year: 2025, quarter: 3 }, language: 'zh-CN', heldOn: '2025-10-20', template: 'short' }))['id']);
+  });
+
+  it('is the prepared one, in its language and quarter, unless the quick one or another quarter is asked for', async () => {
+    expect(await review('deck.pptx')).toMatchObject({ review: id, period: '2025-Q3', language: 'zh-CN', format: 'pptx' });
+    expect(await slides('deck.pptx')).toBe(6);
+    expect(await review('deck.pptx', '--period', '2025-Q3', '--language', 'en')).toMatchObject({ review: id, language: 'en' });
+    expect(await review('deck.pptx', '--quick', '--period', '2025-Q3')).toMatchObject({ review: null, period: '2025-Q3', language: 'en' });
+    expect(await slides('deck.pptx')).toBe(5);
+    expect(await review('deck.pptx', '--period', '2026-Q3')).toMatchObject({ review: null, period: '2026-Q3' });
+  });
+
+  it('as a workbook carries the rows behind it', async () => {
+    await review('numbers.xlsx', '--language', 'en');
+    const names = [...(await (await JSZip.loadAsync(readFileSync(inDir('numbers.xlsx')))).file('xl/workbook.xml')?.async('string') ?? '').matchAll(/<sheet name="([^"]+)"/g)].map(([, name]) => name);
+    expect(names).toContain('Order lines');
+  });
+
+  it.skipIf(findBrowser() === null)('is printed by the installed browser (skipped without one)', async () => {
+    expect(await review('deck.pdf')).toMatchObject({ review: id, format: 'pdf' });
+    const bytes = readFileSync(inDir('deck.pdf'));
+    expect(bytes.subarray(0, 5).toString()).toBe('%PDF-');
+    expect(bytes.toString('latin1').match(/\/Type\s*\/Page\b/g)).toHaveLength(6);
+  }, 60_000);
+});
 
 describe('ics', () => {
   const events = () => {

@@ -42,6 +42,13 @@ test('a review is prepared and frozen, and what was presented stays', async ({ a
     await results.focus();
     await page.keyboard.press('Alt+ArrowUp');
     await expect(names.nth(1)).toHaveText('Results');
+    await expect(outline.getByRole('button', { name: /^2 Results/ })).toBeFocused();
+    // The pages follow, small ones too.
+    await expect(page.getByRole('button', { name: 'Page 3: Results', exact: true })).toBeVisible();
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect(results).toBeFocused();
+    await outline.getByRole('listitem').filter({ hasText: 'Results' }).dragTo(outline.getByRole('listitem').filter({ hasText: 'Decisions sought' }));
+    await expect(names.nth(1)).toHaveText('Results');
     await outline.getByRole('button', { name: 'Hide Agenda', exact: true }).click();
     await expect(names.first()).toHaveText('Results');
     await outline.getByRole('button', { name: 'Add a section' }).click();
@@ -72,6 +79,22 @@ test('a review is prepared and frozen, and what was presented stays', async ({ a
     await page.keyboard.press('Enter');
     await expect(list.getByText('Decisions sought, 1')).toBeVisible();
     await expect(page.getByRole('heading', { name: 'We ask for one decision' }).first()).toBeVisible();
+  });
+
+  await test.step('lines are moved by keyboard and by mouse, and undone', async () => {
+    const sought = page.getByRole('region', { name: 'Decisions sought', exact: true });
+    const lines = sought.getByRole('listitem');
+    await sought.getByRole('textbox', { name: 'Add a decision to ask for' }).fill('Extend the contract');
+    await page.keyboard.press('Enter');
+    await expect(lines).toHaveText(['Release 74 seats', 'Extend the contract']);
+    await sought.getByRole('button', { name: 'Move “Release 74 seats”', exact: true }).focus();
+    await page.keyboard.press('Alt+ArrowDown');
+    await expect(lines).toHaveText(['Extend the contract', 'Release 74 seats']);
+    await expect(sought.getByRole('button', { name: 'Move “Release 74 seats”', exact: true })).toBeFocused();
+    await lines.nth(1).dragTo(lines.first());
+    await expect(lines).toHaveText(['Release 74 seats', 'Extend the contract']);
+    await page.getByRole('button', { name: /^Undo/ }).click();
+    await expect(lines).toHaveText(['Extend the contract', 'Release 74 seats']);
   });
 
   await test.step('it is frozen and shown over the whole window', async () => {
@@ -130,9 +153,25 @@ test('the account file lists its reviews, and a new one leads to its preparation
   await goTo(page, `/accounts/${made.accountId}/reviews`);
   await expect(page.getByRole('heading', { name: 'To come', exact: true })).toBeVisible();
   expect(await axe(page)).toEqual([]);
+  const newReview = page.getByRole('dialog', { name: /^New review/ });
+  const outline = page.getByRole('navigation', { name: 'Sections' });
   await page.getByRole('button', { name: 'New review' }).click();
-  await page.getByRole('dialog', { name: /^New review/ }).getByRole('button', { name: 'Prepare review' }).click();
-  await expect(page.getByRole('heading', { level: 1, name: /Hengyue Heavy Industries, Q\d review/ })).toBeVisible();
+
+  await test.step('it is made of a template, without the sections that are switched off, and kept as one', async () => {
+    await newReview.getByRole('combobox', { name: 'Template' }).click();
+    await page.getByRole('option', { name: 'Short review' }).click();
+    await newReview.getByRole('button', { name: '5 of 11 sections' }).click();
+    await newReview.getByRole('checkbox', { name: 'Misses and risks' }).click();
+    expect(await axe(page)).toEqual([]);
+    await newReview.getByRole('button', { name: 'Prepare review' }).click();
+    await expect(page.getByRole('heading', { level: 1, name: /Hengyue Heavy Industries, Q\d review/ })).toBeVisible();
+    await expect(outline.getByText('Template: Short review')).toBeVisible();
+    await expect(outline.locator('ol button[aria-keyshortcuts] span:nth-child(2)')).toHaveText(['Decisions sought', 'Results', 'Next steps', 'Actions']);
+    await outline.getByRole('button', { name: 'Save as template' }).click();
+    await page.getByRole('textbox', { name: 'Name of the template' }).fill('Board');
+    await page.keyboard.press('Enter');
+    await expect(page.getByText('Saved the template “Board”')).toBeVisible();
+  });
   await page.getByRole('button', { name: /^Change date, place and quarter/ }).click();
   await page.getByRole('textbox', { name: 'Place' }).fill('Wuxi');
   await page.getByRole('button', { name: 'Save', exact: true }).click();
@@ -147,6 +186,24 @@ test('the account file lists its reviews, and a new one leads to its preparation
   expect((await download).suggestedFilename()).toMatch(/^Hengyue Heavy Industries \d{4}-Q\d\.pptx$/);
   await page.getByRole('button', { name: 'Back to Hengyue Heavy Industries' }).click();
   await expect(page.getByRole('listitem').filter({ hasText: /Wuxi/ })).toBeVisible();
+});
+
+test('templates are renamed and deleted in the settings, and come back by undo', async ({ app }) => {
+  const { page } = app;
+  await prepare(app);
+  const client = await app.api();
+  await client.reviews.saveTemplate({ name: 'Board', sections: ['results', 'actions'] });
+  await goTo(page, '/settings');
+  const name = page.getByRole('textbox', { name: 'Name of the template “Board”' });
+  await expect(name).toHaveValue('Board');
+  expect(await axe(page)).toEqual([]);
+  await name.fill('Strategic');
+  await page.keyboard.press('Enter');
+  await expect(page.getByRole('textbox', { name: 'Name of the template “Strategic”' })).toBeVisible();
+  await page.getByRole('button', { name: 'Delete “Strategic”' }).click();
+  await expect(page.getByText('Templates that you save from a review will be here')).toBeVisible();
+  await page.getByRole('button', { name: /^Undo/ }).click();
+  await expect(page.getByRole('textbox', { name: 'Name of the template “Strategic”' })).toBeVisible();
 });
 
 test.describe('in Chinese and dark', () => {

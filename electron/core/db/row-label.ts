@@ -29,6 +29,7 @@ const LABELS: Readonly<Record<string, string>> = {
   review_person: `SELECT name AS label FROM person WHERE id = json_extract(?, '$[1]')`,
   review_colleague: `SELECT name AS label FROM colleague WHERE id = json_extract(?, '$[1]')`,
   review_item: 'SELECT text AS label FROM review_item WHERE id = ?',
+  review_template: 'SELECT name AS label FROM review_template WHERE id = ?',
   list_view: 'SELECT name AS label FROM list_view WHERE id = ?',
   setting: 'SELECT key AS label FROM setting WHERE key = ?',
 };

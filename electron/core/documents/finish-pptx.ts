@@ -1,5 +1,6 @@
 import type JSZip from 'jszip';
 import type { DeckChart } from '#shared/domain/document/chart.ts';
+import { COLOURS } from './deck-style.ts';
 import type { Ink } from './pptx-slide.ts';
 
 /** Chinese characters in their own face: the writer puts the Latin one everywhere, and none at all into charts. */
@@ -15,18 +16,24 @@ function withOwnIds(xml: string): string {
 
 const HALF_OPAQUE = (at: number, fill: string): string => `<c:dPt><c:idx val="${at}"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>${fill.replace(/\/>(?=<\/a:solidFill>)/, '><a:alpha val="50000"/></a:srgbClr>')}</c:spPr></c:dPt>`;
 
-/** Numbers only at the bars of the period itself, and its unfinished month half opaque. */
-function finishSeries(xml: string, role: DeckChart['series'][number]['role'], unfinishedAt: number | null): string {
-  if (role !== 'now') return xml.replace('<c:showVal val="1"/>', '<c:showVal val="0"/>');
-  const fill = /<a:solidFill><a:srgbClr val="[^"]+"\/><\/a:solidFill>/.exec(xml)?.[0];
-  return unfinishedAt === null || fill === undefined ? xml : xml.replace('<c:dLbls>', `${HALF_OPAQUE(unfinishedAt, fill)}<c:dLbls>`);
+const WHITE = `<a:solidFill><a:srgbClr val="${COLOURS.page}"/></a:solidFill>`;
+const FILL = /<a:solidFill><a:srgbClr val="[^"]+"\/><\/a:solidFill>/;
+
+/** Numbers only at the bars of the period itself, and its unfinished month half opaque; the quarter before is only outlined, or it would pass for that month. */
+function finishSeries(xml: string, role: DeckChart['series'][number]['role'], { unfinishedAt, mark }: DeckChart): string {
+  if (role !== 'now') {
+    const quiet = xml.replace('<c:showVal val="1"/>', '<c:showVal val="0"/>');
+    return role === 'lastQuarter' && mark !== 'lines' ? quiet.replace(FILL, (fill) => `${WHITE}<a:ln w="15875">${fill}</a:ln>`) : quiet;
+  }
+  const fill = FILL.exec(xml)?.[0];
+  return unfinishedAt === null || mark === 'lines' || fill === undefined ? xml : xml.replace('<c:dLbls>', `${HALF_OPAQUE(unfinishedAt, fill)}<c:dLbls>`);
 }
 
 function finishChart(xml: string, chart: DeckChart): string {
   let at = -1;
   const marked = xml.replaceAll(/<c:ser>.*?<\/c:ser>/gs, (series) => {
     at += 1;
-    return finishSeries(series, chart.series[at]?.role ?? 'now', chart.mark === 'lines' ? null : chart.unfinishedAt);
+    return finishSeries(series, chart.series[at]?.role ?? 'now', chart);
   });
   const known = marked.replaceAll(/<c:showLeaderLines val="\d"\/>/g, '').replace(/(?:<c:axId [^>]*\/>){3}(?=<\/c:(?:bar|line)Chart>)/, (axes) => axes.replace(/<c:axId [^>]*\/>$/, ''));
   // With names down the side, the first stands on top.

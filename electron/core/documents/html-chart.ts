@@ -35,26 +35,32 @@ export function axisTicks(values: readonly number[]): number[] {
   return Array.from({ length: last - first + 1 }, (_, at) => Number(((first + at) * step).toPrecision(12)));
 }
 
-function legend({ chart, colours }: Drawing, width: number): string {
+function legend(drawing: Drawing, width: number): string {
+  const { chart } = drawing;
   let x = 0;
   const names = chart.series.map(({ name }) => cleanText(name));
   const fits = names.reduce((sum, name) => sum + wide(name) + 33, 0) <= width + 18;
   return names.map((name, at) => {
     const text = fits ? name : fitText(name, width / names.length / PX - 0.25, FONT);
-    const piece = `<rect x="${px(x)}" y="5" width="10" height="10" fill="${colours[at]}"/>${label(x + 15, 14, text, 'start')}`;
+    const piece = `<rect x="${px(x)}" y="5" width="10" height="10" ${paint(drawing, at)}/>${label(x + 15, 14, text, 'start')}`;
     x += 15 + wide(text) + 18;
     return piece;
   }).join('');
 }
 
+/** The quarter before is only outlined: filled, it would pass for the unfinished month of this one. */
+const paint = ({ chart, colours }: Drawing, series: number): string =>
+  (chart.series[series]?.role === 'lastQuarter' && chart.mark !== 'lines' ? `fill="#${COLOURS.page}" stroke="${colours[series]}" stroke-width="1.5"` : `fill="${colours[series]}"`);
+
 /** One bar of a category: `at` along the categories, from nought to its value along the other axis. */
-function bar({ chart, colours }: Drawing, series: number, category: number, place: { at: number; thick: number; from: number; to: number }): string {
+function bar(drawing: Drawing, series: number, category: number, place: { at: number; thick: number; from: number; to: number }): string {
+  const { chart } = drawing;
   const { at, thick, from, to } = place;
   const [start, length] = [Math.min(from, to), Math.abs(to - from)];
   const now = chart.series[series]?.role === 'now';
   const opacity = now && chart.unfinishedAt === category ? ' fill-opacity="0.5"' : '';
   const [x, y, w, h] = chart.direction === 'up' ? [at, start, thick, length] : [start, at, length, thick];
-  return `<rect x="${px(x)}" y="${px(y)}" width="${px(w)}" height="${px(h)}" fill="${colours[series]}"${opacity}/>`;
+  return `<rect x="${px(x)}" y="${px(y)}" width="${px(w)}" height="${px(h)}" ${paint(drawing, series)}${opacity}/>`;
 }
 
 function bars(drawing: Drawing, plot: Plot, scale: Scale): string {
@@ -123,7 +129,7 @@ function sideways(drawing: Drawing, width: number, height: number): string {
 /** A chart as a drawing of its own, in an area of inches. */
 export function htmlChart(chart: DeckChart, theme: Theme, language: FormatLanguage, area: { w: number; h: number }): string {
   const [width, height] = [area.w * PX, area.h * PX];
-  const roles = { now: theme.accent, lastQuarter: theme.accentTint, lastYear: `#${COLOURS.before}` };
+  const roles = { now: theme.accent, lastQuarter: chart.mark === 'lines' ? theme.accentTint : theme.accent, lastYear: `#${COLOURS.before}` };
   const drawing: Drawing = { chart, theme, language, colours: chart.series.map(({ role }) => roles[role]) };
   const body = chart.direction === 'up' || chart.mark === 'lines' ? upright(drawing, width, height) : sideways(drawing, width, height);
   return `<svg role="img" aria-label="${html(chart.description)}" width="${px(width)}" height="${px(height)}" viewBox="0 0 ${px(width)} ${px(height)}">${legend(drawing, width)}${body}</svg>`;

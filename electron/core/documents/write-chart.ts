@@ -5,8 +5,8 @@ import { fitText } from './measure-text.ts';
 import { roomOf, type Box } from './page-layout.ts';
 import { addText, bare, type Ink, type Slide } from './pptx-slide.ts';
 
-/** By what a series stands for, as PPTX wants them. */
-const seriesColours = ({ theme }: Ink): Record<DeckChart['series'][number]['role'], string> => ({ now: bare(theme.accent), lastQuarter: bare(theme.accentTint), lastYear: COLOURS.before });
+/** By what a series stands for, as PPTX wants them; bars of the quarter before are outlined in theirs. */
+const seriesColours = ({ theme }: Ink, lines: boolean): Record<DeckChart['series'][number]['role'], string> => ({ now: bare(theme.accent), lastQuarter: bare(lines ? theme.accentTint : theme.accent), lastYear: COLOURS.before });
 
 const TITLE = 0.3;
 /** Part of a chart with bars to the right that names may take. */
@@ -33,7 +33,7 @@ export function writeChart(slide: Slide, chart: DeckChart, ink: Ink, area: Box):
   const largest = Math.max(0, ...values.map(Math.abs));
   const face = ink.theme.latin;
   const lines = chart.mark === 'lines';
-  const colours = seriesColours(ink);
+  const colours = seriesColours(ink, lines);
   slide.addChart(lines ? 'line' : 'bar', series, {
     x: x - 0.05, y: y + TITLE, w: w + 0.05, h: h - TITLE,
     altText: cleanText(chart.description), objectName: cleanText(chart.title), lang: ink.lang,

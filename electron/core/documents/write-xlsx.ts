@@ -4,11 +4,13 @@ import { documentSheets, type BookCell, type BookTable } from './document-sheets
 import { PackedPart, packedText, type PackedEntry } from './packed-part.ts';
 import { quoteText } from './sheet.ts';
 import { sheetName } from './sheet-name.ts';
-import { bookParts, SHEET_TAIL, sheetHead, STYLES } from './xlsx-parts.ts';
+import { bookParts, SHEET_TAIL, sheetHead, STYLES, type BookSheet } from './xlsx-parts.ts';
 import { zipBytes } from './zip-bytes.ts';
 
 const FLUSH = 131_072;
 const SHARE = '0.0%';
+/** Rows that a spreadsheet takes on a sheet. */
+const MOST_ROWS = 1_048_576;
 
 /** Styles of the formats that this workbook uses, each once. */
 class Formats {
@@ -31,7 +33,7 @@ function cellOf(place: string, cell: BookCell, formats: Formats): string {
   return cellXml(place, cell.kind, typeof value === 'string' ? quoteText(value) : value);
 }
 
-async function packedSheet(path: string, { widths, rows }: BookTable, formats: Formats): Promise<PackedEntry> {
+async function packedSheet(path: string, widths: readonly number[], rows: Iterable<BookCell[]>, formats: Formats): Promise<PackedEntry> {
   const part = new PackedPart(path);
   let text = sheetHead(widths);
   let no = 0;
@@ -46,17 +48,41 @@ async function packedSheet(path: string, { widths, rows }: BookTable, formats: F
   return part.end();
 }
 
+/** A table's rows, cut to what a sheet takes; each sheet begins with the first row, which names the columns. */
+function* cutToSheets({ rows }: BookTable, most: number): Generator<Generator<BookCell[]>> {
+  const all = rows[Symbol.iterator]();
+  const head = all.next();
+  let next = all.next();
+  function* sheet(): Generator<BookCell[]> {
+    if (head.done !== true) yield head.value;
+    for (let count = 1; count < most && next.done !== true; count += 1) {
+      yield next.value;
+      next = all.next();
+    }
+  }
+  do yield sheet();
+  while (next.done !== true);
+}
+
 /**
  * Writes the numbers of a document as a workbook: real numbers with their formats, texts that no spreadsheet takes for formulas.
+ * A table with more rows than a sheet takes goes on in the next one.
+ * @param mostRows of a sheet, the first one with the names of its columns among them; at least 2
  * @returns the file's bytes, in pieces
  */
-export async function writeXlsx(deck: Deck): Promise<Uint8Array<ArrayBuffer>[]> {
-  const tables = documentSheets(deck);
+export async function writeXlsx(deck: Deck, mostRows = MOST_ROWS): Promise<Uint8Array<ArrayBuffer>[]> {
   const formats = new Formats();
   const taken = new Set<string>();
-  const sheets = tables.map(({ title }, at) => ({ name: xmlName(sheetName(title, taken)), path: `xl/worksheets/sheet${at + 1}.xml` }));
+  const sheets: BookSheet[] = [];
   const packed: PackedEntry[] = [];
-  for (const [at, table] of tables.entries()) packed.push(await packedSheet(sheets[at]?.path ?? '', table, formats));
+  for (const table of documentSheets(deck)) {
+    let part = 0;
+    for (const rows of cutToSheets(table, mostRows)) {
+      const path = `xl/worksheets/sheet${sheets.length + 1}.xml`;
+      sheets.push({ name: xmlName(sheetName(table.title, taken, part += 1)), path });
+      packed.push(await packedSheet(path, table.widths, rows, formats));
+    }
+  }
   const parts = await Promise.all(bookParts(sheets, formats.codes).map(([path, xml]) => packedText(path, xml)));
   return zipBytes([...parts, ...packed]);
 }

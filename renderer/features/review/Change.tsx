@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { directionOf } from '#shared/kernel/format-percent.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
 import classes from './review.module.css';
 
@@ -7,10 +8,11 @@ export function Change({ ratio, name }: { ratio: number | null; name: string }) 
   const { t } = useTranslation('review');
   const format = useFormat();
   if (ratio === null) return null;
-  const direction = ratio > 0 ? 'up' : ratio < 0 ? 'down' : 'level';
+  const said = format.percent(ratio, true);
+  const direction = directionOf(said);
   return (
     <span className={classes['change']} data-direction={direction} title={t(`dialog.change.${direction}`, { percent: format.percent(Math.abs(ratio)), period: name })}>
-      {format.percent(ratio, true)}
+      {said}
     </span>
   );
 }

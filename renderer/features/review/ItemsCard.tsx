@@ -6,6 +6,7 @@ import type { ItemKind, ReviewItem } from '#shared/domain/review/record.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
 import { isComposing } from '#renderer/ui/hotkeys.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
+import { useReorder } from '#renderer/ui/use-reorder.ts';
 import type { Owners } from './use-owners.ts';
 import type { TaskPatch } from './use-review-writes.ts';
 import classes from './record.module.css';
@@ -17,16 +18,24 @@ interface ItemsCardProps {
   owners: Owners;
   onAdd: (kind: ItemKind, text: string, task?: TaskPatch) => Promise<boolean>;
   onRemove: (item: ReviewItem) => void;
+  /** To a place among those of its kind, counted from 0. */
+  onMove: (item: ReviewItem, place: number) => void;
 }
 
-/** Lines of one kind: what stands there, and a field for the next. An action has an owner and a day, since it becomes a task. */
-export function ItemsCard({ kind, items, readOnly, owners, onAdd, onRemove }: ItemsCardProps) {
+/** Lines of one kind: what stands there, to be dragged or moved by Alt ↑ ↓, and a field for the next. An action has an owner and a day, since it becomes a task. */
+export function ItemsCard({ kind, items, readOnly, owners, onAdd, onRemove, onMove }: ItemsCardProps) {
   const { t } = useTranslation('review');
   const format = useFormat();
   const zh = format.language === 'zh-CN';
   const [text, setText] = useState('');
   const [owner, setOwner] = useState<string | null>(null);
   const [dueOn, setDueOn] = useState<string | null>(null);
+
+  const place = (id: string): number => items.findIndex((item) => item.id === id);
+  const entry = useReorder(items.map(({ id }) => id), readOnly ? null : (id, target) => {
+    const moved = items[place(id)];
+    if (moved) onMove(moved, place(target));
+  });
 
   async function add(): Promise<void> {
     if (text.trim() === '') return;
@@ -40,7 +49,10 @@ export function ItemsCard({ kind, items, readOnly, owners, onAdd, onRemove }: It
       <div className={classes['cardHead']}><h2>{t(`items.${kind}.title`)}</h2><span>{t(`items.${kind}.note`)}</span></div>
       <ul className={classes['items']}>
         {items.map((item) => (
-          <li key={item.id}>
+          <li key={item.id} {...entry(item.id)}>
+            {!readOnly && items.length > 1 && (
+              <ActionIcon size="sm" className={classes['handle']} aria-label={t('items.move', { text: item.text })} title={t('items.moveShort')} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"><Icon name="grip" size={14} /></ActionIcon>
+            )}
             {item.task && <Checkbox size="xs" checked={item.task.done} readOnly tabIndex={-1} aria-label={t(item.task.done ? 'items.done' : 'items.open', { text: item.text })} />}
             <span className={classes['grow']}>{item.text}</span>
             {item.task && <small>{[item.task.owner ?? t('dialog.noOwner'), item.task.dueOn === null ? t('dialog.noDue') : format.day(item.task.dueOn)].join(t('dialog.join'))}</small>}

@@ -44,7 +44,11 @@ export function PageBlock({ block, language, onNumber }: PageBlockProps) {
           <thead><tr>{block.columns.map(({ title, align }, at) => <th key={at} scope="col" data-align={align}>{title}</th>)}</tr></thead>
           <tbody>
             {block.rows.map((row, at) => (
-              <tr key={at}>{row.map(({ text, tone, ref }, column) => <td key={column} data-align={block.columns[column]?.align} data-tone={tone}><span data-lines={block.columns[column]?.lines}>{number(text, ref)}</span></td>)}</tr>
+              <tr key={at} data-internal={row[0]?.internal}>
+                {row.map(({ text, tone, ref, number: value }, column) => (
+                  <td key={column} data-align={block.columns[column]?.align} data-tone={tone}><span data-number={value && true} data-lines={block.columns[column]?.lines}>{number(text, ref)}</span></td>
+                ))}
+              </tr>
             ))}
           </tbody>
         </table>

@@ -33,7 +33,7 @@ export function PageView({ deck, at, onNumber }: PageViewProps) {
             {page.blocks.map((block, place) => <PageBlock key={place} block={block} language={deck.language} onNumber={onNumber} />)}
           </div>
           <div className={classes['foot']}>
-            <span>{[page.source, ...page.notes].join(' · ')}</span>
+            <span>{[page.source, ...page.notes, ...(page.internalNotes ?? [])].join(' · ')}</span>
             <span>{page.internal === true ? deck.account : `${deck.account} · ${placeWhenPresented(deck, at) + 1}`}</span>
           </div>
         </div>

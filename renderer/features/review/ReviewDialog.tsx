@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { Language } from '#shared/domain/book/model.ts';
 import { documentFormats, type DocumentFormat } from '#shared/domain/document/format.ts';
 import type { Quarter } from '#shared/domain/review/model.ts';
+import type { SectionKind } from '#shared/domain/review/record.ts';
 import { undoStore } from '#renderer/client/undo-store.ts';
 import { useApi, useClient } from '#renderer/client/use-api.ts';
 import { useErrorText } from '#renderer/client/use-error-text.ts';
@@ -13,9 +14,12 @@ import { useSteps } from '#renderer/client/use-steps.ts';
 import { DataError } from '#renderer/ui/DataError.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { SkeletonRows } from '#renderer/ui/SkeletonRows.tsx';
+import { useReviewList } from './api.ts';
 import { QuarterPicker } from './QuarterPicker.tsx';
 import classes from './review.module.css';
 import { ReviewPreview } from './ReviewPreview.tsx';
+import { TemplateChoice } from './TemplateChoice.tsx';
+import { useTemplates } from './use-templates.ts';
 import { saveFile } from '#renderer/client/save-file.ts';
 import { defaultQuarter } from './view-model.ts';
 
@@ -52,6 +56,10 @@ function ReviewForm({ accountId, onClose, onCreated, picking, onPicking }: Revie
   const [language, setLanguage] = useState<Language>(format.language);
   const [failure, setFailure] = useState<unknown>(null);
   const [kind, setKind] = useState<DocumentFormat>('pptx');
+  const { offers, error: templatesError } = useTemplates();
+  const { data: reviews, error: reviewsError } = useReviewList(accountId);
+  const [template, setTemplate] = useState<string | null>(null);
+  const [sections, setSections] = useState<SectionKind[] | null>(null);
   const [busy, setBusy] = useState(false);
   const [slow, setSlow] = useState(false);
 
@@ -60,7 +68,9 @@ function ReviewForm({ accountId, onClose, onCreated, picking, onPicking }: Revie
   const figures = useQuery(api.reviews.figures.queryOptions({
     input: { accountId, period: period ?? { year: 2000, quarter: 1 } }, enabled: period !== null, placeholderData: keepPreviousData,
   }));
-  const error = failure ?? months.error ?? figures.error;
+  // The same order each quarter, unless another is chosen.
+  const made = offers?.find(({ id }) => id === (template ?? reviews?.[0]?.template)) ?? offers?.[0];
+  const error = failure ?? months.error ?? figures.error ?? templatesError ?? reviewsError;
   const words = error ? errorText(error) : null;
 
   const exportDeck = async (): Promise<void> => {
@@ -88,19 +98,19 @@ function ReviewForm({ accountId, onClose, onCreated, picking, onPicking }: Revie
   };
 
   const prepare = async (): Promise<void> => {
-    if (period === null) return;
+    if (period === null || !made) return;
     setBusy(true);
     setFailure(null);
     try {
-      const made = await steps.run(() => client.api.reviews.create({ accountId, period, language }), t('said.created'));
-      onCreated(made.id);
+      const { id } = await steps.run(() => client.api.reviews.create({ accountId, period, language, template: made.id, ...(sections && { sections }) }), t('said.created'));
+      onCreated(id);
     } catch (reason) {
       setFailure(reason);
     } finally {
       setBusy(false);
     }
   };
-  const ready = figures.data !== undefined && !figures.isPlaceholderData && figures.error === null;
+  const ready = offers !== undefined && reviews !== undefined && figures.data !== undefined && !figures.isPlaceholderData && figures.error === null;
 
   return (
     <div className={classes['form']}>
@@ -123,6 +133,15 @@ function ReviewForm({ accountId, onClose, onCreated, picking, onPicking }: Revie
         <SegmentedControl aria-labelledby={`${ids}-language`} data={LANGUAGES} value={language} onChange={setLanguage} />
         {figures.data?.unfinished && <span className={classes['quiet']}>{t('dialog.running', { day: format.day(figures.data.to) })}</span>}
       </div>
+      {offers && made && (
+        <TemplateChoice
+          offers={offers} template={made} sections={sections ?? made.sections} onSections={setSections}
+          onTemplate={(id) => {
+            setTemplate(id);
+            setSections(null);
+          }}
+        />
+      )}
       <div className={classes['preview']} aria-busy={figures.isPlaceholderData}>
         {words && <DataError title={words.title} text={words.text} where={words.where} />}
         {!figures.error && figures.data && <ReviewPreview key={`${figures.data.from} ${figures.data.to}`} figures={figures.data} />}
@@ -139,7 +158,7 @@ function ReviewForm({ accountId, onClose, onCreated, picking, onPicking }: Revie
   );
 }
 
-/** A new business review: period and language, the figures as they stand; then its preparation, or a quick PowerPoint file. */
+/** A new business review: period, language and template, the figures as they stand; then its preparation, or a quick PowerPoint file. */
 export function ReviewDialog({ opened, onClose, accountId, onCreated }: ReviewDialogProps) {
   const { t } = useTranslation('review');
   const [picking, setPicking] = useState(false);

@@ -81,7 +81,7 @@ function Preparation({ view, accountId, onBack, onPeople, onLog }: { view: Revie
       />
       <div className={classes['desk']}>
         <SectionOutline
-          sections={sections} states={readiness.sections} current={section} frozen={frozen} onOpen={setChosen}
+          template={head.template} sections={sections} states={readiness.sections} current={section} frozen={frozen} onOpen={setChosen}
           onMove={(kind, place) => void writes.move(kind, place)} onShow={(kind, shown) => void writes.show(kind, shown)}
         />
         <SectionDesk key={head.id} view={view} section={section} at={at} writes={writes} owners={owners} onNumber={setNumber} onSection={setChosen} />

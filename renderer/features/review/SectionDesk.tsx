@@ -1,4 +1,5 @@
 import { useTranslation } from 'react-i18next';
+import { keepsBack } from '#shared/domain/document/presented.ts';
 import type { SectionKind } from '#shared/domain/review/record.ts';
 import type { ReviewView } from './api.ts';
 import { CommentaryCard } from './CommentaryCard.tsx';
@@ -34,10 +35,11 @@ export function SectionDesk({ view, section, at, writes, owners, onNumber, onSec
     <div className={classes['middle']} role="region" aria-label={t('desk')} tabIndex={0}>
       <div className={classes['paper']}><PageView deck={deck} at={at} onNumber={onNumber} /></div>
       {page?.kind === 'content' && page.internal === true && <p className={classes['when']}>{t('page.internal')}</p>}
+      {keepsBack(page) && <p className={classes['when']}>{t('page.keepsBack')}</p>}
       {linesOf(section).map((kind) => (
         <ItemsCard
           key={kind} kind={kind} items={items.filter((item) => item.kind === kind)} readOnly={frozen && kind !== 'decision' && kind !== 'action'} owners={owners}
-          onAdd={writes.addItem} onRemove={(item) => void writes.removeItem(item)}
+          onAdd={writes.addItem} onRemove={(item) => void writes.removeItem(item)} onMove={(item, place) => void writes.moveItem(item, place)}
         />
       ))}
       {section === 'actions' && <RatingCard key={head.ratingNote} rating={head.rating} note={head.ratingNote} onRate={(rating, note) => void writes.rate(rating, note)} />}

@@ -1,15 +1,17 @@
 import { ActionIcon, Button, Menu } from '@mantine/core';
-import { useState, type KeyboardEvent } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { CheckState } from '#shared/domain/review/check-review.ts';
 import { sectionKinds, type SectionKind, type SectionState } from '#shared/domain/review/record.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
-import { movedPlace } from './record-view-model.ts';
+import { useReorder } from '#renderer/ui/use-reorder.ts';
 import { StateMark } from './StateMark.tsx';
+import { TemplateNote } from './TemplateNote.tsx';
 import classes from './record.module.css';
 
 interface SectionOutlineProps {
+  /** What the review was made from. */
+  template: string | null;
   sections: SectionState[];
   states: Record<string, CheckState>;
   current: SectionKind | null;
@@ -20,25 +22,11 @@ interface SectionOutlineProps {
 }
 
 /** The sections in their order: dragged, or moved by Alt ↑ ↓; hidden ones can be added again. */
-export function SectionOutline({ sections, states, current, frozen, onOpen, onMove, onShow }: SectionOutlineProps) {
+export function SectionOutline({ template, sections, states, current, frozen, onOpen, onMove, onShow }: SectionOutlineProps) {
   const { t } = useTranslation('review');
-  const [dragged, setDragged] = useState<SectionKind | null>(null);
-  const [over, setOver] = useState<SectionKind | null>(null);
   const shown = sections.filter(({ hidden }) => !hidden);
   const missing = sectionKinds.filter((kind) => !shown.some((section) => section.kind === kind));
-
-  function onKeyDown(event: KeyboardEvent, kind: SectionKind): void {
-    if (!event.altKey || frozen || (event.key !== 'ArrowUp' && event.key !== 'ArrowDown')) return;
-    event.preventDefault();
-    const place = movedPlace(sections, kind, event.key === 'ArrowUp' ? -1 : 1);
-    if (place !== null) onMove(kind, place);
-  }
-  function drop(kind: SectionKind): void {
-    const place = sections.findIndex((section) => section.kind === kind);
-    if (dragged !== null && dragged !== kind && place >= 0) onMove(dragged, place);
-    setDragged(null);
-    setOver(null);
-  }
+  const entry = useReorder(shown.map(({ kind }) => kind), frozen ? null : (kind, target) => onMove(kind, sections.findIndex((section) => section.kind === target)));
   return (
     <nav className={classes['outline']} aria-label={t('outline.title')}>
       <div className={classes['outlineHead']}>
@@ -52,15 +40,10 @@ export function SectionOutline({ sections, states, current, frozen, onOpen, onMo
           </button>
         </li>
         {shown.map(({ kind }, at) => (
-          <li
-            key={kind} draggable={!frozen} data-over={over === kind || undefined} data-dragged={dragged === kind || undefined}
-            onDragStart={() => setDragged(kind)} onDragEnd={() => { setDragged(null); setOver(null); }}
-            onDragOver={(event) => { event.preventDefault(); setOver(kind); }} onDrop={() => drop(kind)}
-          >
+          <li key={kind} {...entry(kind)}>
             {!frozen && <Icon name="grip" size={14} className={classes['grip']} />}
             <button
-              type="button" className={classes['section']} aria-current={current === kind ? 'page' : undefined} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"
-              onClick={() => onOpen(kind)} onKeyDown={(event) => onKeyDown(event, kind)}
+              type="button" className={classes['section']} aria-current={current === kind ? 'page' : undefined} aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown" onClick={() => onOpen(kind)}
             >
               <span className={classes['no']}>{at + 1}</span>
               <span className={classes['clip']}>{t(`section.${kind}`)}</span>
@@ -79,6 +62,7 @@ export function SectionOutline({ sections, states, current, frozen, onOpen, onMo
         </Menu>
       )}
       {!frozen && <p className={classes['hint']}>{t('outline.hint')} <KeyHint keys={['Alt', '↑']} /> <KeyHint keys={['Alt', '↓']} /></p>}
+      <TemplateNote template={template} sections={shown.map(({ kind }) => kind)} />
     </nav>
   );
 }

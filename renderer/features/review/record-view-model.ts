@@ -1,6 +1,6 @@
 import type { ContentPage, Deck } from '#shared/domain/document/model.ts';
 import type { ReviewCheck } from '#shared/domain/review/check-review.ts';
-import type { ItemKind, SectionKind, SectionState } from '#shared/domain/review/record.ts';
+import type { ItemKind, SectionKind } from '#shared/domain/review/record.ts';
 import type { ReviewNumber } from '#shared/domain/review/rows.ts';
 import { daysBetween, type IsoDate } from '#shared/kernel/dates.ts';
 
@@ -50,13 +50,6 @@ export function groupChecks(checks: readonly ReviewCheck[], today: IsoDate): Che
     const dueOn = group[0]?.dueOn ?? today;
     return { ahead, dueOn, missing: dueOn <= today && group.some(({ state }) => state !== 'done'), checks: group };
   });
-}
-
-/** Where a section goes when it is moved by one step, or null where it cannot. */
-export function movedPlace(sections: readonly SectionState[], kind: SectionKind, by: 1 | -1): number | null {
-  const shown = sections.map((section, place) => ({ ...section, place })).filter(({ hidden }) => !hidden);
-  const at = shown.findIndex((section) => section.kind === kind);
-  return at < 0 ? null : (shown[at + by]?.place ?? null);
 }
 
 /** Days from today to the meeting; negative when it is over. */

@@ -5,6 +5,7 @@ import { useClient } from '#renderer/client/use-api.ts';
 import { useErrorText } from '#renderer/client/use-error-text.ts';
 import { useSteps } from '#renderer/client/use-steps.ts';
 import type { Client } from '#renderer/client/types.ts';
+import { useSaidSteps } from './use-said-steps.ts';
 
 type Reviews = Client['api']['reviews'];
 export type TaskPatch = NonNullable<Parameters<Reviews['addItem']>[0]['task']>;
@@ -15,17 +16,9 @@ export function useReviewWrites(id: string) {
   const client = useClient();
   const steps = useSteps();
   const errorText = useErrorText();
+  const run = useSaidSteps();
   return useMemo(() => {
     const { reviews } = client.api;
-    const run = async <T extends { stepNo: number }>(work: () => Promise<T>, said: string): Promise<boolean> => {
-      try {
-        await steps.run(work, said);
-        return true;
-      } catch (error) {
-        steps.say(errorText(error).text);
-        return false;
-      }
-    };
     return {
       update: (patch: Parameters<Reviews['update']>[0]['patch']) => run(() => reviews.update({ id, patch }), t('said.updated')),
       participants: (personIds: string[], colleagueIds: string[]) => run(() => reviews.setParticipants({ id, personIds, colleagueIds }), t('said.participants')),
@@ -33,6 +26,7 @@ export function useReviewWrites(id: string) {
       show: (kind: SectionKind, shown: boolean) => run(() => reviews.showSection({ id, kind, shown }), t(shown ? 'said.shown' : 'said.hidden', { section: t(`section.${kind}`) })),
       addItem: (kind: ItemKind, text: string, task?: TaskPatch) => run(() => reviews.addItem({ id, kind, text, ...(task && { task }) }), t('said.added', { text })),
       updateItem: ({ id: itemId, text }: Pick<ReviewItem, 'id' | 'text'>, task?: TaskPatch) => run(() => reviews.updateItem({ itemId, text, ...(task && { task }) }), t('said.changed', { text })),
+      moveItem: ({ id: itemId, text }: ReviewItem, place: number) => run(() => reviews.moveItem({ itemId, place }), t('said.movedItem', { text })),
       removeItem: ({ id: itemId, text }: ReviewItem) => run(() => reviews.removeItem({ itemId }), t('said.removedItem', { text })),
       rate: (rating: number | null, note: string | null) => run(() => reviews.rate({ id, rating, note }), t('said.rated')),
       freeze: () => run(() => reviews.freeze({ id }), t('said.frozen')),
@@ -48,5 +42,5 @@ export function useReviewWrites(id: string) {
         }
       },
     };
-  }, [client, errorText, id, steps, t]);
+  }, [client, errorText, id, run, steps, t]);
 }

@@ -10,7 +10,7 @@ const BARS = [[44, 58, 72], [62, 50, 88]] as const;
 export function LookPreview({ look }: { look: Look }) {
   const { t } = useTranslation('settings');
   const theme = themeOf(look);
-  const colours = ['#B9C3CA', theme.accentTint, theme.accent];
+  const fills = ['#B9C3CA', '#FFFFFF', theme.accent];
   const style: CSSProperties = { fontFamily: `'${look.latin}', '${look.chinese}', sans-serif` };
   return (
     <figure className={classes['preview']}>
@@ -22,7 +22,7 @@ export function LookPreview({ look }: { look: Look }) {
         </div>
         <b className={classes['slideTitle']}>{t('looks.sample.title')}</b>
         <svg className={classes['bars']} viewBox="0 0 200 100">
-          {BARS.map((group, at) => group.map((height, no) => <rect key={`${at} ${no}`} x={at * 100 + 14 + no * 25} y={100 - height} width={23} height={height} fill={colours[no]} />))}
+          {BARS.map((group, at) => group.map((height, no) => <rect key={`${at} ${no}`} x={at * 100 + 14 + no * 25} y={100 - height} width={23} height={height} fill={fills[no]} stroke={no === 1 ? theme.accent : undefined} />))}
         </svg>
         <span className={classes['slideFoot']}>{look.company}</span>
       </div>

@@ -19,12 +19,14 @@ const OWN_NAMES: Record<Language, string> = { en: 'English', 'zh-CN': '简体中
 interface SettingsPageProps {
   /** The working days, a feature of its own. */
   calendar: ReactNode;
+  /** Templates of reviews, a feature of its own. */
+  templates: ReactNode;
   /** The list of backups, a feature of its own. */
   backups: ReactNode;
 }
 
-/** Language and theme of this computer, the open book, its working days, the look of its documents, its backups. */
-export function SettingsPage({ calendar, backups }: SettingsPageProps) {
+/** Language and theme of this computer, the open book, its working days, the look of its documents, its templates, its backups. */
+export function SettingsPage({ calendar, templates, backups }: SettingsPageProps) {
   const { t } = useTranslation('settings');
   const errorText = useErrorText();
   const { settings, version, host } = useAppState();
@@ -68,6 +70,10 @@ export function SettingsPage({ calendar, backups }: SettingsPageProps) {
         <section className={classes['section']}>
           <SectionHeading line>{t('looks.title')}</SectionHeading>
           <DocumentLook />
+        </section>
+        <section className={classes['section']}>
+          <SectionHeading line>{t('templates')}</SectionHeading>
+          {templates}
         </section>
         <section className={classes['section']}>
           <SectionHeading line>{t('backups')}</SectionHeading>

@@ -45,6 +45,8 @@ export interface ContentPage {
   /** One or two side by side, in this order; a notice stands where there is nothing to show, and says why. */
   blocks: DeckBlock[];
   notes: string[];
+  /** Notes for us only. */
+  internalNotes?: string[];
   /** What the presenter says to it: speaker notes of a slide, a text under a printed page. */
   commentary?: string;
   source: string;

@@ -5,6 +5,8 @@ export interface DeckCell {
   number?: { value: number; format: 'plain' | 'percent' | 'points'; digits: number };
   /** Id of the number that the cell shows, by which its rows are opened. */
   ref?: string;
+  /** On the first cell of a row: the row is for us only. */
+  internal?: true;
 }
 
 /** A table of a deck, cut to what a page holds. */

@@ -2,7 +2,7 @@ import { NO_DATA } from '#shared/kernel/format-number.ts';
 import { changeOf } from './change-of.ts';
 import type { DeckChart } from '#shared/domain/document/chart.ts';
 import type { ContentPage } from '#shared/domain/document/model.ts';
-import { numberCell, percentCell } from '#shared/domain/document/number-cells.ts';
+import { changeCell, numberCell, percentCell } from '#shared/domain/document/number-cells.ts';
 import type { DeckCell, DeckTable } from '#shared/domain/document/table.ts';
 import type { DeckVoice } from './deck-voice.ts';
 import { findProducts, productName } from './find-products.ts';
@@ -57,7 +57,7 @@ function productsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
         { ...number(line.amount), tone: line.tone, ...(line.refs && { ref: line.refs[0] }) },
         { ...(total > 0 ? percentCell(line.amount / total, language) : none), tone: line.tone },
         line.lastYear === 0 ? { ...none, tone: line.tone } : { ...number(line.lastYear), tone: line.tone, ...(line.refs && { ref: line.refs[1] }) },
-        change === null ? { text: NO_DATA, tone: 'quiet' } : { ...percentCell(change, language, true), tone: change > 0 ? 'good' : change < 0 ? 'risk' : 'plain' },
+        change === null ? { text: NO_DATA, tone: 'quiet' } : changeCell(percentCell(change, language, true)),
       ];
     }),
     more: null,

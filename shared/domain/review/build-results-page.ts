@@ -4,19 +4,17 @@ import type { Exact } from '#shared/kernel/money.ts';
 import { changeOf } from './change-of.ts';
 import type { DeckChart } from '#shared/domain/document/chart.ts';
 import type { ContentPage } from '#shared/domain/document/model.ts';
-import { numberCell, percentCell, pointsCell } from '#shared/domain/document/number-cells.ts';
+import { changeCell, numberCell, percentCell, pointsCell } from '#shared/domain/document/number-cells.ts';
 import type { DeckCell, DeckTable } from '#shared/domain/document/table.ts';
 import type { DeckVoice } from './deck-voice.ts';
 import { averageOrder, marginRate } from './figure-rates.ts';
 import { findResults } from './find-results.ts';
 import type { ReviewFigure, ReviewFigures } from './model.ts';
+import { quiet } from './page-parts.ts';
 
 type Measure = (figure: ReviewFigure) => number | null;
 
-function changeCell(change: number | null, show: (change: number) => DeckCell): DeckCell {
-  if (change === null) return { text: NO_DATA, tone: 'quiet' };
-  return { ...show(change), tone: change > 0 ? 'good' : change < 0 ? 'risk' : 'plain' };
-}
+const ours = (row: DeckCell[]): DeckCell[] => row.map((cell, at) => (at === 0 ? { ...cell, internal: true } : cell));
 
 const periodNames = ({ words }: DeckVoice) => ({ now: words('deck.period.now'), lastQuarter: words('deck.period.lastQuarter'), lastYear: words('deck.period.lastYear') });
 
@@ -25,12 +23,12 @@ function resultsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
   const periods = [figures.current, figures.lastQuarter, figures.lastYear] as const;
   const relative = (now: number | null, before: number | null): DeckCell => {
     const change = now === null || before === null ? null : changeOf(now, before);
-    return changeCell(change, (ratio) => percentCell(ratio, language, true));
+    return change === null ? quiet(NO_DATA) : changeCell(percentCell(change, language, true));
   };
   const row = (label: string, id: string, measure: Measure, show: (value: number) => DeckCell, change = relative): DeckCell[] => {
     const [now, quarter, year] = periods.map(measure) as [number | null, number | null, number | null];
     const cell = (value: number | null, period: string, tone: DeckCell['tone']): DeckCell =>
-      (value === null ? { text: NO_DATA, tone: 'quiet' } : { ...show(value), tone, ref: `${id}:${period}` });
+      (value === null ? quiet(NO_DATA) : { ...show(value), tone, ref: `${id}:${period}` });
     return [{ text: label }, cell(now, 'current', 'strong'), cell(quarter, 'lastQuarter', 'plain'), change(now, quarter), cell(year, 'lastYear', 'plain'), change(now, year)];
   };
   const moneyRow = (key: string, id: string, measure: Measure, amounts: Exact[]): DeckCell[] => {
@@ -39,8 +37,7 @@ function resultsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
     return row(label, id, measure, (value) => numberCell(value / unit.divide, language, unit.digits));
   };
   const points = (now: number | null, before: number | null): DeckCell => {
-    const change = now === null || before === null ? null : now - before;
-    return changeCell(change, (difference) => pointsCell(difference, language));
+    return now === null || before === null ? quiet(NO_DATA) : changeCell(pointsCell(now - before, language));
   };
   const count = (value: number): DeckCell => numberCell(value, language);
   const amounts = periods.map((figure) => figure.amount);
@@ -50,14 +47,14 @@ function resultsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
     kind: 'table',
     description: words('deck.results.table', names),
     columns: [
-      { title: words('deck.results.measure'), align: 'left', share: 0.25, lines: 1 },
-      column(names.now, 0.15), column(names.lastQuarter, 0.15), column(words('deck.results.change'), 0.15),
-      column(names.lastYear, 0.15), column(words('deck.results.change'), 0.15),
+      { title: words('deck.results.measure'), align: 'left', share: 0.27, lines: 2 },
+      column(names.now, 0.15), column(names.lastQuarter, 0.15), column(words('deck.results.change'), 0.14),
+      column(names.lastYear, 0.15), column(words('deck.results.change'), 0.14),
     ],
     rows: [
       moneyRow('deck.measure.revenue', 'orders.amount', (figure) => figure.amount, amounts),
-      moneyRow('deck.measure.margin', 'orders.margin', (figure) => figure.margin, amounts),
-      ...(periods.some((figure) => figure.margin !== null) ? [row(words('deck.measure.marginRate'), 'orders.marginRate', marginRate, (value) => percentCell(value, language), points)] : []),
+      ours(moneyRow('deck.measure.margin', 'orders.margin', (figure) => figure.margin, amounts)),
+      ...(periods.some((figure) => figure.margin !== null) ? [ours(row(words('deck.measure.marginRate'), 'orders.marginRate', marginRate, (value) => percentCell(value, language), points))] : []),
       row(words('deck.measure.orders'), 'orders.count', (figure) => figure.orders, count),
       row(words('deck.measure.lines'), 'orders.lines', (figure) => figure.lines, count),
       moneyRow('deck.measure.averageOrder', 'orders.average', averageOrder, periods.map((figure) => averageOrder(figure) ?? 0)),
@@ -95,13 +92,13 @@ function monthsChart(figures: ReviewFigures, voice: DeckVoice): DeckChart {
   };
 }
 
-/** Results of the quarter against the quarter before and the same quarter last year, and which days were compared. */
+/** Results of the quarter against the quarter before and the same quarter last year, and which days were compared. What we earn on them is for us only. */
 export function buildResultsPage(figures: ReviewFigures, voice: DeckVoice): ContentPage {
   const { words, language } = voice;
   const { current, lastQuarter, lastYear, comparedWith, from, to, unfinished } = figures;
   const none = current.lines + lastQuarter.lines + lastYear.lines === 0;
   const notes: string[] = [];
-  if (!none && [current, lastQuarter, lastYear].some((figure) => figure.margin === null && figure.lines > 0)) notes.push(words('deck.results.noMargin'));
+  const noMargin = !none && [current, lastQuarter, lastYear].some((figure) => figure.margin === null && figure.lines > 0);
   if (figures.otherCurrencies.length > 0) {
     const amounts = figures.otherCurrencies.map((other) => voice.money(other.amount, other.currency));
     notes.push(words('deck.results.otherCurrencies', { amounts: amounts.join(words('deck.listSeparator')) }));
@@ -120,6 +117,7 @@ export function buildResultsPage(figures: ReviewFigures, voice: DeckVoice): Cont
     }),
     blocks: none ? [{ kind: 'notice', text: notice }] : [monthsChart(figures, voice), resultsTable(figures, voice)],
     notes,
+    ...(noMargin && { internalNotes: [words('deck.results.noMargin')] }),
     source: words('deck.source.orders', { lines: words('deck.count.lines', { count: current.lines }), date: voice.fullDate(figures.asOf) }),
   };
 }

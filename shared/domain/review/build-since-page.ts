@@ -1,5 +1,6 @@
 import type { ContentPage } from '#shared/domain/document/model.ts';
 import type { DeckCell, DeckTable } from '#shared/domain/document/table.ts';
+import { formatDateRange } from '#shared/kernel/format-date.ts';
 import { NO_DATA } from '#shared/kernel/format-number.ts';
 import { formatQuarter } from '#shared/kernel/format-quarter.ts';
 import { compareReviews, type ReviewDifference } from './compare-reviews.ts';
@@ -41,16 +42,19 @@ export function buildSincePage(facts: ReviewFacts, voice: DeckVoice): ContentPag
   if (!facts.last || !difference) {
     return pageOf({ headline: words('deck.since.first'), explanation: words('deck.since.topic'), blocks: [{ kind: 'notice', text: words('deck.since.missing') }], source });
   }
-  const { actions } = difference;
+  const { actions, window } = difference;
+  const done = actions.filter((action) => action.done).length;
+  const found = actions.length === 0 ? 'noActions' : done === 0 ? 'noneDone' : done === actions.length ? 'allDone' : 'finding';
   const said = wordsOf(difference, voice);
   const shown = said.length > LINES ? [...said.slice(0, LINES - 1), words('deck.more', { count: said.length - LINES + 1 })] : said;
   return pageOf({
-    headline: actions.length === 0 ? words('deck.since.noActions') : words('deck.since.finding', { done: actions.filter(({ done }) => done).length, count: actions.length }),
+    headline: words(`deck.since.${found}`, { done, count: actions.length }),
     explanation: words('deck.since.explanation', { quarter: formatQuarter(facts.last.head.period, language), date: voice.fullDate(facts.last.head.heldOn) }),
     blocks: [
       difference.numbers.length === 0 ? { kind: 'notice', text: words('deck.since.unfrozen') } : numbersTable(difference, voice),
       shown.length === 0 ? { kind: 'notice', text: words('deck.since.nothing') } : listOf(shown),
     ],
+    notes: window === null ? [] : [words('deck.since.days', { before: formatDateRange(window.from, window.to, language), now: formatDateRange(facts.figures.from, facts.figures.to, language) })],
     source,
   });
 }

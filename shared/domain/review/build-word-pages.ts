@@ -11,7 +11,7 @@ export function buildAgendaPage(facts: ReviewFacts, voice: DeckVoice): ContentPa
   const theirs = participants.people.map(({ name, title }) => [name, title].filter((part) => part !== null && part !== '').join(words('deck.listSeparator')));
   const ours = participants.colleagues.map(({ name }) => name);
   return pageOf({
-    headline: points.length === 0 ? words('deck.agenda.none') : words('deck.agenda.finding', { count: points.length, people: words('deck.count.people', { count: theirs.length + ours.length }) }),
+    headline: points.length === 0 ? words('deck.agenda.none') : words('deck.agenda.finding', { count: points.length, people: words('deck.agenda.heads', { count: theirs.length + ours.length }) }),
     explanation: [voice.fullDate(head.heldOn), head.place].filter((part) => part !== null && part !== '').join(words('deck.listSeparator')),
     blocks: [
       points.length === 0 ? { kind: 'notice', text: words('deck.agenda.missing') } : listOf(points, words('deck.agenda.points')),

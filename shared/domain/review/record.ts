@@ -29,6 +29,8 @@ export const reviewHeadSchema = reviewFieldsSchema.extend({
   accountName: z.string(),
   /** Instant in ms UTC; null while its numbers are live. */
   frozenAt: z.number().int().nullable(),
+  /** What it was made from: a template of the program or one's own, which may be gone; null where that was never kept. */
+  template: z.string().nullable(),
 });
 export type ReviewHead = z.infer<typeof reviewHeadSchema>;
 

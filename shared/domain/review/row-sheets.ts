@@ -25,8 +25,8 @@ function rowsBehind<Kind extends ReviewRows['kind']>({ numbers, rowsOf }: RowShe
   return { asOf: number?.asOf ?? '', rows: (answer?.kind === kind ? answer.rows : []) as RowsOfKind<Kind> };
 }
 
-/** The lines of the three periods that are compared; margins only where the pages tell margins. */
-function orderSheet(source: RowSheetsSource, margins: boolean, words: Words): DeckSheet {
+/** The lines of the three periods that are compared, without what they cost us. */
+function orderSheet(source: RowSheetsSource, words: Words): DeckSheet {
   const inCurrency = (key: string): string => words('deck.withUnit', { name: words(key), unit: source.currency });
   return {
     title: words('deck.rows.orders'),
@@ -34,11 +34,11 @@ function orderSheet(source: RowSheetsSource, margins: boolean, words: Words): De
       { title: words('deck.rows.period'), kind: 'text' }, { title: words('deck.interactions.date'), kind: 'date' }, { title: words('deck.rows.order'), kind: 'text' },
       { title: words('deck.products.product'), kind: 'text' }, { title: words('deck.rows.category'), kind: 'text' }, { title: words('deck.rows.quantity'), kind: 'number' },
       { title: inCurrency('deck.rows.price'), kind: 'money' }, { title: words('deck.rows.discount'), kind: 'percent' }, { title: inCurrency('deck.rows.amount'), kind: 'money' },
-      ...(margins ? [{ title: inCurrency('deck.measure.margin'), kind: 'money' } satisfies DeckSheetColumn] : []), { title: words('deck.rows.note'), kind: 'text' },
+      { title: words('deck.rows.note'), kind: 'text' },
     ],
     rows: Object.entries(PERIODS).flatMap(([period, name]) => rowsBehind(source, 'orders', `orders.lines:${period}`).rows.map((line): Row => [
       words(`deck.period.${name}`), line.orderedOn, line.orderNo, line.product ?? words('deck.products.unnamed'), line.category, line.quantity / UNIT,
-      line.price, line.discount / UNIT, line.amount, ...(margins ? [line.cost === null ? null : line.amount - line.cost] : []), line.isReturn ? words('deck.rows.return') : null,
+      line.price, line.discount / UNIT, line.amount, line.isReturn ? words('deck.rows.return') : null,
     ])),
   };
 }
@@ -68,7 +68,7 @@ function taskSheet(source: RowSheetsSource, words: Words): DeckSheet {
 export function rowSheets({ pages }: Pick<Deck, 'pages'>, source: RowSheetsSource, words: Words): DeckSheet[] {
   const shows = (...sections: SectionKind[]): boolean => pages.some((page) => page.kind === 'content' && sections.some((section) => page.section === section));
   return [
-    ...(shows('results', 'products') ? [orderSheet(source, shows('results'), words)] : []),
+    ...(shows('results', 'products') ? [orderSheet(source, words)] : []),
     ...(shows('service') ? [interactionSheet(source, words)] : []),
     ...(shows('nextSteps', 'risks') ? [taskSheet(source, words)] : []),
   ];

@@ -15,6 +15,13 @@ export const review = sqliteTable('review', {
   ratingNote: text('rating_note'),
   frozenAt: integer('frozen_at'),
   createdAt: integer('created_at').notNull(),
+  template: text(),
+});
+
+export const reviewTemplate = sqliteTable('review_template', {
+  id: text().primaryKey(),
+  name: text().notNull(),
+  document: text().notNull(),
 });
 
 export const reviewSection = sqliteTable('review_section', {

@@ -7,8 +7,9 @@ import { createRecordHandlers } from './record-handlers.ts';
 import { readReviewFigures } from './repository.ts';
 import type { ReviewsDeps } from './reviews-deps.ts';
 import { createSectionHandlers } from './section-handlers.ts';
+import { createTemplateHandlers } from './template-handlers.ts';
 
-/** Business reviews: the figures of a quarter and a quick deck of them, and reviews as records. */
+/** Business reviews: the figures of a quarter and a quick deck of them, reviews as records, and their templates. */
 export function createReviewsHandlers(deps: ReviewsDeps): HandlersOf<typeof reviewsContract> {
   const { current, ports } = deps;
   const read = ({ accountId, period }: Omit<ReviewRequest, 'language'>): ReviewFigures => {
@@ -26,5 +27,6 @@ export function createReviewsHandlers(deps: ReviewsDeps): HandlersOf<typeof revi
     ...createRecordHandlers(deps),
     ...createSectionHandlers(deps),
     ...createItemHandlers(deps),
+    ...createTemplateHandlers(deps),
   };
 }

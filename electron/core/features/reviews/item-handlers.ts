@@ -5,12 +5,12 @@ import { settleOwner } from '#shared/domain/task/settle-owner.ts';
 import { found } from '#shared/kernel/found.ts';
 import type { Book } from '#core/db/book.ts';
 import { prepared } from '#core/db/prepared.ts';
-import { readHead } from './read-record.ts';
+import { readHead, readItems } from './read-record.ts';
 import type { ReviewsDeps } from './reviews-deps.ts';
 import { stepParams, writableHead } from './step-params.ts';
-import { insertItem } from './write-record.ts';
+import { insertItem, orderItems } from './write-record.ts';
 
-type Writes = Pick<HandlersOf<typeof reviewsContract>, 'addItem' | 'updateItem' | 'removeItem'>;
+type Writes = Pick<HandlersOf<typeof reviewsContract>, 'addItem' | 'updateItem' | 'moveItem' | 'removeItem'>;
 
 interface ItemRow {
   reviewId: string;
@@ -50,6 +50,15 @@ export function createItemHandlers({ current, ports, insertTask, updateTask }: R
         if (text !== undefined) prepared(book.db, 'UPDATE review_item SET text = ? WHERE id = ?').run(text, itemId);
         if (item.taskId !== null) updateTask(book, item.taskId, { ...(text === undefined ? {} : { title: text }), ...(task?.dueOn === undefined ? {} : { dueOn: task.dueOn }), ...settleOwner(task ?? {}) });
       });
+      return { stepNo };
+    },
+    moveItem({ itemId, place }) {
+      const book = current.get();
+      const { item, head, others } = book.read(() => {
+        const known = withHead(book, itemId);
+        return { ...known, others: readItems(book.db, known.item.reviewId).filter(({ id, kind }) => kind === known.item.kind && id !== itemId).map(({ id }) => id) };
+      });
+      const { stepNo } = book.write({ kind: 'user', verb: 'review.moveItem', params: { ...stepParams(head), text: item.text } }, () => orderItems(book.db, others.toSpliced(place, 0, itemId)));
       return { stepNo };
     },
     removeItem({ itemId }) {

@@ -6,7 +6,7 @@ import { prepared } from '#core/db/prepared.ts';
 type HeadRow = Omit<ReviewHead, 'period'> & { year: number; quarter: number };
 
 export const HEAD = `
-  r.id, r.account_id AS accountId, a.name AS accountName, r.year, r.quarter, r.held_on AS heldOn, r.place, r.language, r.rating, r.rating_note AS ratingNote, r.frozen_at AS frozenAt`;
+  r.id, r.account_id AS accountId, a.name AS accountName, r.year, r.quarter, r.held_on AS heldOn, r.place, r.language, r.rating, r.rating_note AS ratingNote, r.frozen_at AS frozenAt, r.template`;
 
 export const toHead = <T extends HeadRow>({ year, quarter, ...row }: T): Omit<T, 'year' | 'quarter'> & Pick<ReviewHead, 'period'> => ({ ...row, period: { year, quarter } });
 

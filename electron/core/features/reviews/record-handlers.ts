@@ -2,7 +2,6 @@ import type { HandlersOf } from '#shared/contract/handlers.ts';
 import type { reviewsContract } from '#shared/contract/reviews.ts';
 import { proposeDay, proposePeople } from '#shared/domain/review/propose-review.ts';
 import { spanOfQuarter } from '#shared/domain/review/span-of-quarter.ts';
-import { builtInTemplates } from '#shared/domain/review/template.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import { found } from '#shared/kernel/found.ts';
 import { prepared } from '#core/db/prepared.ts';
@@ -13,6 +12,7 @@ import { rowsScope } from './read-number-rows.ts';
 import { readHead } from './read-record.ts';
 import type { ReviewsDeps } from './reviews-deps.ts';
 import { stepParams, writableHead } from './step-params.ts';
+import { readTemplate } from './templates.ts';
 import { deleteReview, insertFrozen, insertReview, updateReview, writeParticipants } from './write-record.ts';
 
 type Writes = Pick<HandlersOf<typeof reviewsContract>, 'create' | 'update' | 'rate' | 'setParticipants' | 'freeze' | 'remove'>;
@@ -20,20 +20,21 @@ type Writes = Pick<HandlersOf<typeof reviewsContract>, 'create' | 'update' | 'ra
 /** The life of a review: made, changed, presented, rated, taken away. */
 export function createRecordHandlers({ current, ports, readContacts, wordsFor }: ReviewsDeps): Writes {
   return {
-    create({ accountId, period, language, heldOn, template }) {
+    create({ accountId, period, language, heldOn, template, sections }) {
       const book = current.get();
       const { db } = book;
       const id = ports.ids.uuid();
       const now = ports.clock.now();
-      const { name, people, today, me } = book.read(() => ({
+      const { name, people, today, me, document } = book.read(() => ({
         name: found(prepared<{ name: string }>(db, 'SELECT name FROM account WHERE id = ?').get(accountId), 'accountId').name,
         people: readPersonRows(db, accountId, now, readContacts),
         today: measureContext(db, now).asOf,
+        document: readTemplate(db, template),
         me: prepared<{ me: string | null }>(db, 'SELECT me FROM book').get()?.me ?? null,
       }));
       if (spanOfQuarter(period).from > today) throw new CodedError('quarter-not-begun', { where: { field: 'period' } });
       const { stepNo } = book.write({ kind: 'user', verb: 'review.create', params: stepParams({ accountName: name, period }) }, () => {
-        insertReview(book, { id, accountId, period, language, heldOn: heldOn ?? proposeDay(today), createdAt: now, sections: builtInTemplates[template].sections });
+        insertReview(book, { id, accountId, period, language, heldOn: heldOn ?? proposeDay(today), createdAt: now, template, sections: sections ?? document.sections });
         writeParticipants(db, id, proposePeople(people, today), me === null ? [] : [me]);
       });
       return { id, stepNo };

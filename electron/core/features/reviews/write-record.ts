@@ -7,7 +7,7 @@ import { prepared } from '#core/db/prepared.ts';
 import { review } from '#core/db/schema/review.ts';
 
 /** Everything here runs inside `book.write`. */
-export type NewReview = Pick<ReviewFields, 'period' | 'heldOn' | 'language'> & { id: string; accountId: string; createdAt: number; sections: readonly SectionKind[] };
+export type NewReview = Pick<ReviewFields, 'period' | 'heldOn' | 'language'> & { id: string; accountId: string; createdAt: number; template: string; sections: readonly SectionKind[] };
 
 export function insertReview(book: Book, { period, sections, ...row }: NewReview): void {
   book.orm.insert(review).values({ ...row, ...period }).run();
@@ -52,6 +52,12 @@ export function writeParticipants(db: Database.Database, reviewId: string, perso
 export function insertItem(db: Database.Database, item: { id: string; reviewId: string; kind: string; text: string; taskId: string | null }): void {
   prepared(db, `INSERT INTO review_item (id, review_id, kind, place, text, task_id)
     VALUES (@id, @reviewId, @kind, (SELECT coalesce(max(place), -1) + 1 FROM review_item WHERE review_id = @reviewId AND kind = @kind), @text, @taskId)`).run(item);
+}
+
+/** Numbers the lines of a kind in the order given; one that keeps its number is not written. */
+export function orderItems(db: Database.Database, ids: readonly string[]): void {
+  const place = prepared(db, 'UPDATE review_item SET place = @at WHERE id = @id AND place <> @at');
+  ids.forEach((id, at) => place.run({ id, at }));
 }
 
 export function insertFrozen(db: Database.Database, reviewId: string, document: FrozenReview): void {

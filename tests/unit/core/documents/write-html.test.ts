@@ -68,6 +68,12 @@ describe('a drawn chart', () => {
     expect(now?.half).toBe(false);
   });
 
+  it('only outlines the quarter before, which the unfinished month would pass for', () => {
+    const html = chartPage({ ...BARS, series: [{ name: 'Quarter before', role: 'lastQuarter', values: [1, 2] }] });
+    expect(html.match(/fill="#FFFFFF" stroke="#0B6477"/g)).toHaveLength(3);
+    expect(chartPage({ ...BARS, mark: 'lines', series: [{ name: 'Quarter before', role: 'lastQuarter', values: [1, 2] }] })).not.toContain('#FFFFFF" stroke');
+  });
+
   it('writes the numbers of the period itself only', () => {
     const html = chartPage(BARS);
     expect(html).toContain('>3.0</text>');

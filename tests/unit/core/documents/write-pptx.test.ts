@@ -80,6 +80,9 @@ describe('a written deck', () => {
     expect([lastYear, lastQuarter, now].map((xml) => xml.includes('<c:showVal val="1"/>'))).toEqual([false, false, true]);
     expect([lastYear, lastQuarter].some((xml) => xml.includes('<c:dPt>'))).toBe(false);
     expect(now).toMatch(/<c:dPt><c:idx val="1"\/>.*<a:srgbClr val="0B6477"><a:alpha val="50000"\/><\/a:srgbClr>.*<\/c:dPt><c:dLbls>/s);
+    // Filled, the quarter before would pass for that month.
+    expect(lastQuarter).toContain('<c:spPr><a:solidFill><a:srgbClr val="FFFFFF"/></a:solidFill><a:ln w="15875"><a:solidFill><a:srgbClr val="0B6477"/></a:solidFill></a:ln>');
+    expect(lastYear).not.toContain('<a:ln');
     const ended = await deckOf(reviewFigures({ unfinished: false }));
     expect(await ended.chart(1)).not.toContain('<c:dPt>');
   });

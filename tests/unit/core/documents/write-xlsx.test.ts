@@ -64,6 +64,18 @@ describe('a document as a workbook', () => {
     expect([only?.sheet, others]).toEqual(['年度 复盘', []]);
   });
 
+  it('goes on in the next sheet where one is full, each with the names of the columns', async () => {
+    const rows = Array.from({ length: 7 }, (_, n) => ['2026-01-01', `Product ${n}`, n, null]);
+    const [sheet] = madeDeck().sheets ?? [];
+    const parts = async (count: number, title: string) => {
+      const made = sheet && { ...sheet, title, rows: rows.slice(0, count) };
+      return (await readExcel(Buffer.concat(await writeXlsx(madeDeck({ pages: [], title: 'Words', sheets: made && [made, made] }), 4)))).slice(1).map((one) => [one.sheet, one.data.length]);
+    };
+    expect(await parts(7, 'Orders')).toEqual([['Orders', 4], ['Orders (2)', 4], ['Orders (3)', 2], ['Orders 2', 4], ['Orders (2) 2', 4], ['Orders (3) 2', 2]]);
+    expect(await parts(3, 'Orders')).toEqual([['Orders', 4], ['Orders 2', 4]]);
+    expect((await parts(4, '客'.repeat(40)))[1]).toEqual([`${'客'.repeat(27)} (2)`, 2]);
+  });
+
   it('carries rows by the ten thousand', async () => {
     const rows = Array.from({ length: 20_000 }, (_, n) => ['2026-01-01', `Product ${n}`, n, null]);
     const [sheet] = madeDeck().sheets ?? [];

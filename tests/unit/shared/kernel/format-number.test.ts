@@ -1,6 +1,6 @@
-import { expect, test } from 'vitest';
+import { expect, it, test } from 'vitest';
 import { formatNumber } from '#shared/kernel/format-number.ts';
-import { formatPercent, formatPoints } from '#shared/kernel/format-percent.ts';
+import { directionOf, formatPercent, formatPoints } from '#shared/kernel/format-percent.ts';
 
 test('numbers are grouped and carry a true minus', () => {
   expect(formatNumber(73_595, 'en')).toBe('73,595');
@@ -22,4 +22,9 @@ test('differences of ratios are percent points', () => {
   expect(formatPoints(-0.009, 'en')).toBe('−0.9 pp');
   expect(formatPoints(0.012, 'zh-CN')).toBe('+1.2 pp');
   expect(formatPoints(null, 'en')).toBe('–');
+});
+
+it.each([[0.0006, 'up'], [0.0004, 'level'], [0, 'level'], [-0.0004, 'level'], [-0.0006, 'down'], [null, 'level']] as const)('a change of %d goes %s as it is read', (ratio, direction) => {
+  expect(directionOf(formatPercent(ratio, 'en', true))).toBe(direction);
+  expect(directionOf(formatPoints(ratio, 'zh-CN'))).toBe(direction);
 });

@@ -124,6 +124,28 @@ describe('preparing it', () => {
     expect(await codeOf(() => reviews.removeItem({ itemId }, signal))).toBe('not-found');
   });
 
+  it('moves a line among those of its kind; undo puts it back, and what was presented keeps its order', async () => {
+    const id = await create();
+    for (const text of ['One', 'Two', 'Three']) await reviews.addItem({ id, kind: 'agenda', text }, signal);
+    await reviews.addItem({ id, kind: 'decision', text: 'Go' }, signal);
+    const { itemId } = await reviews.addItem({ id, kind: 'decision', text: 'Wait' }, signal);
+    const texts = async (kind: string): Promise<string[]> => (await get(id)).items.filter((item) => item.kind === kind).map(({ text }) => text);
+    const three = (await get(id)).items.find(({ text }) => text === 'Three')?.id ?? '';
+    await reviews.moveItem({ itemId: three, place: 0 }, signal);
+    expect(await texts('agenda')).toEqual(['Three', 'One', 'Two']);
+    expect(await texts('decision')).toEqual(['Go', 'Wait']);
+    expect((await pageOf(id, 'agenda')).blocks[0]).toMatchObject({ paragraphs: ['Three', 'One', 'Two'] });
+    await undo();
+    expect(await texts('agenda')).toEqual(['One', 'Two', 'Three']);
+    await reviews.moveItem({ itemId: three, place: 9 }, signal);
+    expect(await texts('agenda')).toEqual(['One', 'Two', 'Three']);
+    await reviews.freeze({ id }, signal);
+    expect(await codeOf(() => reviews.moveItem({ itemId: three, place: 0 }, signal))).toBe('review-frozen');
+    await reviews.moveItem({ itemId, place: 0 }, signal);
+    expect(await texts('decision')).toEqual(['Wait', 'Go']);
+    expect(await codeOf(() => reviews.moveItem({ itemId: 'nothing', place: 0 }, signal))).toBe('not-found');
+  });
+
   it('replaces participants, and a person who takes part is not deleted with the last position', async () => {
     const id = await create();
     await reviews.setParticipants({ id, personIds: [su.personId], colleagueIds: [] }, signal);
@@ -166,7 +188,7 @@ describe('preparing it', () => {
     expect(JSON.parse(await file.text())).toEqual(presented(deck));
     // What we think of their people is on the desk, and in no file.
     expect(JSON.stringify(deck)).toContain('people.favourable');
-    for (const format of ['pptx', 'pdf', 'xlsx'] as const) expect(await (await reviews.export({ id, format }, signal)).text()).not.toMatch(/people\.favourable|In favour|Attitude/);
+    for (const format of ['pptx', 'pdf', 'xlsx'] as const) expect(await (await reviews.export({ id, format }, signal)).text()).not.toMatch(/people\.favourable|In favour|Attitude|Margin/);
     expect(await (await reviews.export({ id, language: 'zh-CN', format: 'pptx' }, signal)).text()).toContain('收入');
   });
 });
@@ -236,7 +258,9 @@ describe('presented', () => {
       deletePosition(t.book.db, { id: su.positionId, personId: su.personId, accountId: account, name: '苏敏' });
     });
     const page = await pageOf(next, 'since');
-    expect(page.headline).toBe('1 of 1 action is done');
+    expect(page.headline).toBe('The one action agreed last time is done');
+    // The days that each counts are said, since they are not alike.
+    expect(page.notes).toEqual(['Orders and interactions: then of 1 Jul – 30 Sep 2026, now of 1 Oct – 23 Nov 2026. People and next steps: on the day.']);
     expect(page.blocks[0]).toMatchObject({ kind: 'table', rows: expect.arrayContaining([[{ text: 'Revenue' }, { text: '¥3,000', tone: 'quiet' }, { text: '¥7,000', tone: 'strong', ref: 'orders.amount:current' }]]) });
     expect(JSON.stringify(page.blocks[1])).toContain('Decided: Start line 3","Done: Name an owner","New people: 高原","No longer there: 苏敏');
   });

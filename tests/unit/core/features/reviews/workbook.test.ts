@@ -58,12 +58,12 @@ describe('the workbook of a review', () => {
   it('carries every order line behind its numbers: of three periods, of the account, in the currency of the book', async () => {
     const sheets = await workbook();
     expect(sheets.get('Order lines')).toEqual([
-      ['Period', 'Date', 'Order', 'Product', 'Category', 'Quantity', 'Price, CNY', 'Discount', 'Amount, CNY', 'Margin, CNY', 'Note'],
-      ['This quarter', day('2026-11-23'), 'B', "'=Sensor", 'Parts', 1, -250, 0, -250, -200, 'Return'],
-      ['This quarter', day('2026-10-01'), "'+1", "'=Sensor", 'Parts', 2, 1500, 0, 3000, 2000, null],
-      ['This quarter', day('2026-10-01'), "'+1", 'No product named', null, 1, 500, 0, 500, null, null],
-      ['Last quarter', day('2026-08-23'), 'Q3', 'No product named', null, 1, 700, 0, 700, null, null],
-      ['Last year', day('2025-11-01'), 'Y-1', 'No product named', null, 1, 900, 0, 900, null, null],
+      ['Period', 'Date', 'Order', 'Product', 'Category', 'Quantity', 'Price, CNY', 'Discount', 'Amount, CNY', 'Note'],
+      ['This quarter', day('2026-11-23'), 'B', "'=Sensor", 'Parts', 1, -250, 0, -250, 'Return'],
+      ['This quarter', day('2026-10-01'), "'+1", "'=Sensor", 'Parts', 2, 1500, 0, 3000, null],
+      ['This quarter', day('2026-10-01'), "'+1", 'No product named', null, 1, 500, 0, 500, null],
+      ['Last quarter', day('2026-08-23'), 'Q3', 'No product named', null, 1, 700, 0, 700, null],
+      ['Last year', day('2025-11-01'), 'Y-1', 'No product named', null, 1, 900, 0, 900, null],
     ]);
   });
 

@@ -45,7 +45,7 @@ describe.each(['en', 'zh-CN'] as const)('in %s', (language) => {
         <ClockQuestion />
         <ReadOnlyNotice />
         <DamageNotice path={PATH} />
-        <SettingsPage calendar={null} backups={null} />
+        <SettingsPage calendar={null} templates={null} backups={null} />
         <FirstStartPage create={<NewBookForm />} open={<OpenBookForm />} sample={<SampleOffer />} />
       </>
     );
@@ -167,7 +167,7 @@ describe('settings', () => {
   it('tell what the book says of itself', async () => {
     const drawing = await createDrawing('zh-CN');
     knowReminders(drawing);
-    const [html, text] = [drawing.html(<SettingsPage calendar={null} backups={null} />), drawing.text(<SettingsPage calendar={null} backups={null} />)];
+    const [html, text] = [drawing.html(<SettingsPage calendar={null} templates={null} backups={null} />), drawing.text(<SettingsPage calendar={null} templates={null} backups={null} />)];
     expect(html).toContain('value="Northwind"');
     expect(html).toContain('value="USD 美元"');
     expect(text).toContain('林晓彤');

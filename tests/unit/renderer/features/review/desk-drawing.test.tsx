@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { DeckChart } from '#shared/domain/document/chart.ts';
-import { sectionKinds } from '#shared/domain/review/record.ts';
+import { sectionKinds, type ReviewItem } from '#shared/domain/review/record.ts';
 import { CommentaryCard } from '#renderer/features/review/CommentaryCard.tsx';
 import { ItemsCard } from '#renderer/features/review/ItemsCard.tsx';
 import { NumbersCard } from '#renderer/features/review/NumbersCard.tsx';
@@ -12,6 +12,7 @@ import { SectionOutline } from '#renderer/features/review/SectionOutline.tsx';
 import { StateMark } from '#renderer/features/review/StateMark.tsx';
 import type { Owners } from '#renderer/features/review/use-owners.ts';
 import { createDrawing, type Drawing } from '#tests/builders/drawing.tsx';
+import { partsOf, use } from '#tests/builders/parts.tsx';
 import { reviewItem } from '#tests/builders/review-facts.ts';
 
 const nothing = () => undefined;
@@ -36,24 +37,35 @@ describe('lines of a section', () => {
   ];
 
   it('of actions carry owner, day and whether they are done', () => {
-    const text = drawing.text(<ItemsCard kind="action" items={items} readOnly={false} owners={owners} onAdd={kept} onRemove={nothing} />);
+    const text = drawing.text(<ItemsCard kind="action" items={items} readOnly={false} owners={owners} onAdd={kept} onRemove={nothing} onMove={nothing} />);
     expect(text).toContain('Actions each becomes a task');
     expect(text).toContain('Name an owner 陈立新 · 10 Dec');
     expect(text).toContain('Visit Nobody yet · No date');
-    const html = drawing.html(<ItemsCard kind="action" items={items} readOnly={false} owners={owners} onAdd={kept} onRemove={nothing} />);
+    const html = drawing.html(<ItemsCard kind="action" items={items} readOnly={false} owners={owners} onAdd={kept} onRemove={nothing} onMove={nothing} />);
     expect(html).toContain('aria-label="Done: Name an owner"');
     expect(html).toContain('aria-label="Remove “Call”"');
     expect(html).toContain('aria-label="Owner"');
   });
 
   it('of an agenda need only words', () => {
-    const html = drawing.html(<ItemsCard kind="agenda" items={[]} readOnly={false} owners={owners} onAdd={kept} onRemove={nothing} />);
+    const html = drawing.html(<ItemsCard kind="agenda" items={[]} readOnly={false} owners={owners} onAdd={kept} onRemove={nothing} onMove={nothing} />);
     expect(html).toContain('aria-label="Add a point"');
     expect(html).not.toContain('aria-label="Owner"');
   });
 
+  it('are moved among their kind by the grip, where there is more than one', () => {
+    const moves: [string, number][] = [];
+    const card = (lines: ReviewItem[]) => ItemsCard({ kind: 'action', items: lines, readOnly: false, owners, onAdd: kept, onRemove: nothing, onMove: ({ text }, place) => void moves.push([text, place]) });
+    const key = (name: string) => ({ altKey: true, key: name, preventDefault: nothing });
+    const lines = partsOf(drawing, () => card(items)).filter(({ type }) => type === 'li');
+    for (const [at, name] of [[0, 'ArrowDown'], [2, 'ArrowUp'], [0, 'ArrowUp'], [2, 'ArrowDown']] as const) use(lines.slice(at), () => true, 'onKeyDown', key(name));
+    expect(moves).toEqual([['Name an owner', 1], ['Visit', 1]]);
+    expect(drawing.html(<ItemsCard kind="action" items={items} readOnly={false} owners={owners} onAdd={kept} onRemove={nothing} onMove={nothing} />)).toContain('aria-label="Move “Call”"');
+    expect(drawing.html(<ItemsCard kind="action" items={items.slice(0, 1)} readOnly={false} owners={owners} onAdd={kept} onRemove={nothing} onMove={nothing} />)).not.toContain('aria-label="Move');
+  });
+
   it('cannot be changed where they were presented', () => {
-    const html = drawing.html(<ItemsCard kind="risk" items={[reviewItem('risk', 'Module use fell')]} readOnly owners={owners} onAdd={kept} onRemove={nothing} />);
+    const html = drawing.html(<ItemsCard kind="risk" items={[reviewItem('risk', 'Module use fell')]} readOnly owners={owners} onAdd={kept} onRemove={nothing} onMove={nothing} />);
     expect(html).toContain('Module use fell');
     expect(html).not.toContain('<button');
     expect(html).not.toContain('<input');
@@ -63,7 +75,7 @@ describe('lines of a section', () => {
 describe('what is said to a page', () => {
   it('can be written while it is live, with the count of its numbers', () => {
     const text = drawing.text(<CommentaryCard text="Line 3" frozen={false} numbers={18} onSave={kept} />);
-    expect(text).toContain('Commentary shown in the speaker notes 18 numbers, all linked');
+    expect(text).toContain('Commentary in the speaker notes, and under the page of a PDF 18 numbers, all linked');
     expect(drawing.html(<CommentaryCard text="Line 3" frozen={false} numbers={0} onSave={kept} />)).toContain('<textarea');
   });
 
@@ -76,7 +88,7 @@ describe('what is said to a page', () => {
 describe('the outline', () => {
   const sections = sectionKinds.map((kind) => ({ kind, hidden: kind === 'strategy', commentary: '' }));
   const outline = (frozen: boolean) => (
-    <SectionOutline sections={sections} states={{ results: 'done', agenda: 'half' }} current="results" frozen={frozen} onOpen={nothing} onMove={nothing} onShow={nothing} />
+    <SectionOutline template="short" sections={sections} states={{ results: 'done', agenda: 'half' }} current="results" frozen={frozen} onOpen={nothing} onMove={nothing} onShow={nothing} />
   );
 
   it('leaves hidden sections out and offers to add them', () => {

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from 'vitest';
 import { wordsFor } from '#core/documents/words.ts';
+import { presented } from '#shared/domain/document/presented.ts';
 import { buildRecordDeck } from '#shared/domain/review/build-record-deck.ts';
 import { checkReview } from '#shared/domain/review/check-review.ts';
 import { numbersOf } from '#shared/domain/review/numbers-of.ts';
@@ -32,6 +33,7 @@ function know(drawing: Drawing, shown: ReviewView): void {
   drawing.know((api) => ({ key: api.reviews.get.queryKey({ input: { id: 'r' } }), data: shown }));
   drawing.know((api) => ({ key: api.people.list.queryKey({ input: { accountId: 'a' } }), data: [] }));
   drawing.know((api) => ({ key: api.people.colleagues.queryKey(), data: [] }));
+  drawing.know((api) => ({ key: api.reviews.templates.queryKey(), data: [] }));
 }
 
 describe('the preparation of a review', () => {
@@ -91,6 +93,10 @@ describe('the preparation of a review', () => {
     expect(results).toContain('data-unfinished="true"');
     expect(drawing.html(<PageView deck={deck} at={3} />)).not.toContain('<button');
     expect(drawing.html(<PageView deck={deck} at={99} />)).not.toContain('<h2');
+    expect(results.match(/<tr data-internal="true"/g)).toHaveLength(2);
+    expect(results.match(/data-number="true"/g)).toHaveLength(30);
+    expect(drawing.html(<PageView deck={presented(deck)} at={3} />)).not.toContain('Margin');
+    expect(drawing.text(page)).toContain('neither presented nor exported');
   });
 
   it.each<[ReviewRows, string]>([

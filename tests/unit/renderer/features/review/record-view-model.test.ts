@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Deck } from '#shared/domain/document/model.ts';
 import { checkReview } from '#shared/domain/review/check-review.ts';
 import { numbersOf } from '#shared/domain/review/numbers-of.ts';
-import { daysTo, groupChecks, linesOf, movedPlace, numbersOn, ownNumbers, pageOfSection, refsOf, sectionOfPage } from '#renderer/features/review/record-view-model.ts';
+import { daysTo, groupChecks, linesOf, numbersOn, ownNumbers, pageOfSection, refsOf, sectionOfPage } from '#renderer/features/review/record-view-model.ts';
 import { reviewFacts } from '#tests/builders/review-facts.ts';
 
 const cell = (text: string, ref?: string) => ({ text, ...(ref === undefined ? {} : { ref }) });
@@ -41,18 +41,6 @@ describe('a page', () => {
 
   it('has lines where lines are written on it', () => {
     expect([linesOf('actions'), linesOf('results'), linesOf(null)]).toEqual([['decision', 'action'], [], []]);
-  });
-});
-
-describe('sections', () => {
-  const sections = [
-    { kind: 'agenda' as const, hidden: false, commentary: '' }, { kind: 'sought' as const, hidden: true, commentary: '' }, { kind: 'results' as const, hidden: false, commentary: '' },
-  ];
-
-  it('are moved past hidden ones, and not beyond the ends', () => {
-    expect(movedPlace(sections, 'results', -1)).toBe(0);
-    expect(movedPlace(sections, 'agenda', 1)).toBe(2);
-    expect([movedPlace(sections, 'agenda', -1), movedPlace(sections, 'results', 1), movedPlace(sections, 'sought', 1), movedPlace(sections, 'since', 1)]).toEqual([null, null, null, null]);
   });
 });
 

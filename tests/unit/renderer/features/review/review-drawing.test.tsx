@@ -56,6 +56,7 @@ describe('the review dialog in English', () => {
     [0.124, '+12.4%', 'up', '12.4% above Q3 2026'],
     [-0.05, '−5.0%', 'down', '5.0% below Q3 2026'],
     [0, '0.0%', 'level', 'Level with Q3 2026'],
+    [-0.0004, '0.0%', 'level', 'Level with Q3 2026'],
   ])('says a change of %d by sign and in words', (ratio, shown, direction, title) => {
     const html = drawing.html(<Change ratio={ratio} name="Q3 2026" />);
     expect(html).toContain(`data-direction="${direction}"`);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { ContentPage, CoverPage, Deck } from '#shared/domain/document/model.ts';
-import { placeWhenPresented, presented } from '#shared/domain/document/presented.ts';
+import type { DeckTable } from '#shared/domain/document/table.ts';
+import { keepsBack, placeWhenPresented, presented } from '#shared/domain/document/presented.ts';
 
 const cover: CoverPage = { kind: 'cover', title: 'T', alias: null, subtitle: '', period: '', prepared: '', summary: [] };
 const page = (headline: string, internal = false): ContentPage => ({ kind: 'content', headline, explanation: '', blocks: [], notes: [], source: '', ...(internal ? { internal: true } : {}) });
@@ -10,6 +11,14 @@ describe('a document as others see it', () => {
   it('has all but the pages that are for us only, and the rest of it as it was', () => {
     expect(presented(deck)).toEqual({ ...deck, pages: [cover, page('a'), page('b')] });
     expect(deck.pages).toHaveLength(4);
+  });
+
+  it('lacks the rows and notes that are for us only', () => {
+    const table = (rows: DeckTable['rows']): DeckTable => ({ kind: 'table', description: '', columns: [], rows, more: null });
+    const revenue = [{ text: 'Revenue' }, { text: '8' }];
+    const mixed: ContentPage = { ...page('a'), blocks: [table([revenue, [{ text: 'Margin', internal: true }, { text: '3' }]])], notes: ['n'], internalNotes: ['ours'] };
+    expect(presented({ ...deck, pages: [mixed] }).pages).toEqual([{ ...page('a'), blocks: [table([revenue])], notes: ['n'] }]);
+    expect([mixed, page('a'), { ...mixed, internal: true as const }, cover, undefined].map(keepsBack)).toEqual([true, false, false, false, false]);
   });
 
   it('counts its pages without them', () => {

@@ -1,9 +1,15 @@
 import { describe, expect, test } from 'vitest';
+import { fitText } from '#core/documents/measure-text.ts';
+import { contentLayout, roomOf, TABLE } from '#core/documents/page-layout.ts';
 import { wordsFor } from '#core/documents/words.ts';
 import { buildDeck } from '#shared/domain/review/build-deck.ts';
+import { buildResultsPage } from '#shared/domain/review/build-results-page.ts';
+import { deckVoice } from '#shared/domain/review/deck-voice.ts';
 import type { DeckChart } from '#shared/domain/document/chart.ts';
+import { PLAIN_LOOK } from '#shared/domain/document/look.ts';
 import type { ContentPage, CoverPage } from '#shared/domain/document/model.ts';
 import type { DeckTable } from '#shared/domain/document/table.ts';
+import { themeOf } from '#shared/domain/document/theme.ts';
 import type { ReviewFigures } from '#shared/domain/review/model.ts';
 import { resourcesDir } from '#tests/builders/test-book.ts';
 import { reviewFigures } from '#tests/builders/review-figures.ts';
@@ -17,6 +23,9 @@ function pagesOf(figures: ReviewFigures, language: Language = 'en') {
 
 const chartOf = (page: ContentPage): DeckChart => page.blocks.find((block) => block.kind === 'bars') as DeckChart;
 const tableOf = (page: ContentPage): DeckTable => page.blocks.find((block) => block.kind === 'table') as DeckTable;
+/** The results as our desk shows them. */
+const pageForUs = (figures: ReviewFigures): ContentPage => buildResultsPage(figures, deckVoice(figures, 'en', wordsFor(resourcesDir, 'en')));
+const resultsForUs = (figures: ReviewFigures): DeckTable => tableOf(pageForUs(figures));
 const texts = (table: DeckTable): string[][] => table.rows.map((row) => row.map((cell) => cell.text));
 const figure = (amount: number, lines = 1) => ({ amount: amount * 10_000, margin: null, orders: lines, lines });
 
@@ -52,6 +61,32 @@ describe('the results page', () => {
     expect(pagesOf(reviewFigures(change), 'zh-CN').results.headline).toBe(chinese);
   });
 
+  test.each([[99_960, '0.0%', 'plain'], [99_940, '−0.1%', 'risk'], [100_040, '0.0%', 'plain'], [100_060, '+0.1%', 'good']])('%i against 100,000 reads %s and is %s', (amount, text, tone) => {
+    const change = { current: figure(amount), lastQuarter: figure(100_000), products: [{ name: 'Sensor', amount: amount * 10_000, lastYear: 1_000_000_000, share: 1, lines: 1, linesBefore: 1 }] };
+    const { results, products } = pagesOf(reviewFigures(change));
+    expect(tableOf(results).rows[0]?.[3]).toMatchObject({ text, tone });
+    expect(tableOf(products).rows[0]?.[4]).toMatchObject({ text, tone });
+  });
+
+  test('a margin rate that moved by less than it is read in is neither good nor bad', () => {
+    const withMargin = (margin: number) => ({ ...figure(100_000), margin: margin * 10_000 });
+    const table = resultsForUs(reviewFigures({ current: withMargin(30_040), lastQuarter: withMargin(30_000), lastYear: withMargin(30_100) }));
+    expect(table.rows[2]?.filter((_, at) => at === 3 || at === 5)).toMatchObject([{ text: '0.0 pp', tone: 'plain' }, { text: '−0.1 pp', tone: 'risk' }]);
+  });
+
+  test.each(['en', 'zh-CN'] as const)('names every measure whole, in any currency and face (%s)', (language) => {
+    for (const currency of ['CNY', 'USD', 'EUR', 'CHF', 'HKD']) {
+      for (const latin of ['Arial', 'Georgia'] as const) {
+        const theme = themeOf({ ...PLAIN_LOOK, latin });
+        const { results } = pagesOf(reviewFigures({ currency }), language);
+        const { area } = contentLayout(results, theme).blocks.find(({ block }) => block.kind === 'table') ?? {};
+        const [first] = tableOf(results).columns;
+        const room = roomOf((first?.share ?? 0) * (area?.w ?? 0) - TABLE.side - 0.02, theme);
+        for (const [label] of texts(tableOf(results))) expect(fitText(label ?? '', room, TABLE.size, { lines: first?.lines ?? 1 }), `${currency} ${latin}`).toBe(label);
+      }
+    }
+  });
+
   test('says which days were compared', () => {
     expect(pagesOf(reviewFigures()).results.explanation).toBe('1 Oct – 23 Nov 2026, quarter running, against the same days of last quarter (1 Jul – 23 Aug 2026) and last year (1 Oct – 23 Nov 2025)');
   });
@@ -74,11 +109,18 @@ describe('the results page', () => {
     expect(chartOf(pagesOf(reviewFigures({ lastYear: figure(0, 0) })).results).series.map(({ role }) => role)).toEqual(['lastQuarter', 'now']);
   });
 
+  test('keeps what we earn on them for us', () => {
+    const ours = resultsForUs(reviewFigures());
+    expect(ours.rows.filter(([first]) => first?.internal).map((row) => row.map(({ text }) => text))).toEqual([
+      ['Margin, ¥M', '2.9', '3.5', '−17.1%', '2.6', '+11.5%'],
+      ['Margin rate', '34.5%', '33.3%', '+1.2 pp', '34.7%', '−0.1 pp'],
+    ]);
+    expect(JSON.stringify(buildDeck(reviewFigures(), 'en', wordsFor(resourcesDir, 'en')))).not.toMatch(/margin/i);
+  });
+
   test('tabulates figures and changes', () => {
     expect(texts(tableOf(pagesOf(reviewFigures()).results))).toEqual([
       ['Revenue, ¥M', '8.4', '10.5', '−20.0%', '7.5', '+12.0%'],
-      ['Margin, ¥M', '2.9', '3.5', '−17.1%', '2.6', '+11.5%'],
-      ['Margin rate', '34.5%', '33.3%', '+1.2 pp', '34.7%', '−0.1 pp'],
       ['Orders', '4', '5', '−20.0%', '3', '+33.3%'],
       ['Order lines', '12', '16', '−25.0%', '9', '+33.3%'],
       ['Average order, ¥M', '2.10', '2.10', '0.0%', '2.50', '−16.0%'],
@@ -87,9 +129,9 @@ describe('the results page', () => {
 
   test('shows an unknown margin as a dash and says why', () => {
     const unknown = { ...reviewFigures().current, margin: null };
-    const { results } = pagesOf(reviewFigures({ current: unknown }));
-    expect(texts(tableOf(results))[1]).toEqual(['Margin, ¥M', '–', '3.5', '–', '2.6', '–']);
-    expect(results.notes).toEqual(['A dash for margin: not every order line names its cost.']);
+    expect(texts(resultsForUs(reviewFigures({ current: unknown })))[1]).toEqual(['Margin, ¥M', '–', '3.5', '–', '2.6', '–']);
+    expect(pageForUs(reviewFigures({ current: unknown }))).toMatchObject({ notes: [], internalNotes: ['A dash for margin: not every order line names its cost.'] });
+    expect(pageForUs(reviewFigures()).internalNotes).toBeUndefined();
   });
 
   test('names other currencies and never adds them', () => {

@@ -95,12 +95,24 @@ describe('since the last review', () => {
   const last = (presented: boolean): NonNullable<ReviewFacts['last']> => ({
     head: { ...reviewFacts().head, id: 'q3', period: { year: 2026, quarter: 3 }, heldOn: '2026-08-28' },
     items: [reviewItem('decision', 'Start line 3'), reviewItem('action', 'Name an owner', { owner: '高原', done: true }), reviewItem('action', 'Visit')],
-    presented: presented ? { numbers: [{ id: 'orders.amount:current', measure: 'orders.amount', value: 70_000_000_000 }], people: [{ id: '苏敏', name: '苏敏' }, { id: 'x', name: 'Gone' }] } : null,
+    presented: presented ? { numbers: [{ id: 'orders.amount:current', measure: 'orders.amount', value: 70_000_000_000, window: { from: '2026-07-01', to: '2026-08-28' } }], people: [{ id: '苏敏', name: '苏敏' }, { id: 'x', name: 'Gone' }] } : null,
   });
 
   it('there is nothing before the first', () => {
     expect(compareReviews(reviewFacts())).toBeNull();
     expect(page('since').headline).toBe('This is the first review');
+  });
+
+  it.each([
+    [[true], 'The one action agreed last time is done'], [[false], 'The one action agreed last time is still open'], [[true, true], 'All 2 actions agreed last time are done'],
+    [[false, false], 'None of the 2 actions agreed last time is done yet'], [[], 'No actions were agreed last time'],
+  ])('of actions done %j it finds: %s', (states, headline) => {
+    const items = states.map((done, no) => reviewItem('action', `Action ${no}`, { done }));
+    expect(page('since', { last: { ...last(true), items } }).headline).toBe(headline);
+  });
+
+  it('compares nothing that judges people', () => {
+    expect(compareReviews(reviewFacts({ last: last(true), people: deciding }))?.numbers.map(({ number }) => number.id)).not.toContain('people.deciding');
   });
 
   it('says numbers then and now, what became of actions, who came and went', () => {
@@ -110,6 +122,8 @@ describe('since the last review', () => {
     expect(difference?.numbers[0]).toMatchObject({ before: 70_000_000_000, number: { id: 'orders.amount:current', value: 84_000_000_000 } });
     expect(difference?.numbers[1]).toMatchObject({ before: null });
     expect(page('since', change).headline).toBe('1 of 2 actions are done');
+    expect(page('since', change).notes).toEqual(['Orders and interactions: then of 1 Jul – 28 Aug 2026, now of 1 Oct – 23 Nov 2026. People and next steps: on the day.']);
+    expect(page('since', { last: last(false) }).notes).toEqual([]);
     expect(said('since', change)).toContain('Done: Name an owner (高原)');
     expect(said('since', change)).toContain('No longer there: Gone');
   });

@@ -101,7 +101,7 @@ describe('what is left out of a page is counted', () => {
 
   it('risks of one each are two rows, named first', () => {
     const { rows, more } = tableOf('one', 'risks');
-    expect([rows.map(([kind]) => kind?.text), more]).toEqual([['Named', 'Late step'], null]);
+    expect([rows.map(([kind]) => kind?.text), more]).toEqual([['Miss or risk', 'Late step'], null]);
   });
 
   it('since the last review keeps its last line for the rest', () => {
