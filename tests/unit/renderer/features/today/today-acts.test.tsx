@@ -182,7 +182,7 @@ it('the focus goes to the row in the place of the one that left', async () => {
 });
 
 describe('a row put off', () => {
-  it.each([['en', ['Later today 14:00', 'Tomorrow 24 Nov']], ['zh-CN', ['今天晚些 14:00', '明天 11月24日']]] as const)('in %s says until when', async (language, said) => {
+  it.each([['en', ['Later today 14:00', 'Tomorrow 24 Nov']], ['zh-CN', ['今天稍后 14:00', '明天 11月24日']]] as const)('in %s says until when', async (language, said) => {
     const drawing = await createDrawing(language);
     const chosen: [SnoozeChoice | string, string][] = [];
     const parts = partsOf(drawing, () => SnoozeMenu({ name: 'Hengyue', today: '2026-11-23', choices: snooze, mode: 'menu', onMode: nothing, onChoose: (until, when) => chosen.push([until, when]) }));
