@@ -22,3 +22,10 @@ export function snoozeUntil(snooze: Snooze, now: number, { settings, timeZone, i
   if (snooze === 'nextWorkingDay') return on(nearestWorkingDay(addDays(today, 1), 1, isWorkingDay));
   return Math.max(on(snooze), now);
 }
+
+/** The moments that a reminder can be put off to at `now`: “later today” while there is some of it left outside quiet hours, and no moment twice. */
+export function snoozeTimes(now: number, rules: ReminderRules): { choice: (typeof snoozeChoices)[number]; at: number }[] {
+  const today = dateInZone(now, rules.timeZone);
+  const times = snoozeChoices.map((choice) => ({ choice, at: snoozeUntil(choice, now, rules) }));
+  return times.filter(({ choice, at }, n) => (choice !== 'laterToday' || dateInZone(at, rules.timeZone) === today) && times.findIndex((one) => one.at === at) === n);
+}

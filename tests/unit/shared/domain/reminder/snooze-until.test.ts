@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planReminders } from '#shared/domain/reminder/plan-reminders.ts';
-import { snoozeSchema, snoozeUntil, type Snooze } from '#shared/domain/reminder/snooze-until.ts';
+import { snoozeSchema, snoozeTimes, snoozeUntil, type Snooze } from '#shared/domain/reminder/snooze-until.ts';
 import { addDays, isoWeekday } from '#shared/kernel/dates.ts';
 import { dateInZone, instantInZone, timeInZone } from '#shared/kernel/zoned-time.ts';
 import { reminderFacts, reminderRules } from '../../../../builders/reminder-facts.ts';
@@ -54,6 +54,21 @@ describe('until when a reminder is put off', () => {
   });
 
   it.each(['yesterday', '2026-02-30', '', '2026-1-1', 'LATERTODAY'])('is no such thing as %j', (text) => expect(snoozeSchema.safeParse(text).success).toBe(false));
+});
+
+describe('what a reminder can be put off to', () => {
+  const offered = (now: string, settings: Parameters<typeof reminderRules>[0] = {}) => snoozeTimes(instantInZone(now.slice(0, 10), now.slice(11), 'Asia/Shanghai'), reminderRules(settings))
+    .map(({ choice, at }) => `${choice} ${wall(at, 'Asia/Shanghai')}`);
+
+  it('is later today, tomorrow and, before days off, the next working day', () => {
+    expect(offered('2026-11-27 10:00')).toEqual(['laterToday 2026-11-27 13:00', 'tomorrow 2026-11-28 08:30', 'nextWorkingDay 2026-11-30 08:30']);
+    expect(offered('2026-11-26 10:00')).toEqual(['laterToday 2026-11-26 13:00', 'tomorrow 2026-11-27 08:30']);
+  });
+
+  it('is not later today when that is tomorrow', () => {
+    expect(offered('2026-11-26 18:00')).toEqual(['tomorrow 2026-11-27 08:30']);
+    expect(offered('2026-11-26 22:00', { quietHours: null })).toEqual(['tomorrow 2026-11-27 08:30']);
+  });
 });
 
 describe('the moment of telling', () => {
