@@ -157,7 +157,7 @@ export class ReminderScheduler {
       const past = tellings.filter(({ at }) => at <= now);
       // What had come due before the book was first opened here counts as told.
       const told = new Set(kept ? [] : past.map(({ key }) => key));
-      const delivery = deliver(tellings.filter(({ at }) => at >= tellAfter), (key) => told.has(key) || wasTold(db, key), now, rules, Math.max(mark.upTo, Math.min(this.#heard.upTo, now)));
+      const delivery = deliver(tellings.filter(({ at }) => at >= tellAfter), (key) => told.has(key) || wasTold(db, key), now, rules, Math.min(Math.max(kept?.upTo ?? 0, this.#heard.upTo), now));
       return { rules, mark, delivery, past, kept };
     });
     if (!seen.kept) book.writeLocal(() => writeTold(db, seen.past, now));

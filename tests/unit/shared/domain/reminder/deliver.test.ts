@@ -49,6 +49,8 @@ describe('what is due', () => {
     const [now, heardUpTo] = [at('2026-11-24', '11:00'), at('2026-11-24', '10:59')];
     expect(delivery(['2026-11-24'], now, { heardUpTo }).show).toMatchObject([{ key: 'task:t1:2026-11-24:due', missed: false }]);
     expect(delivery(['2026-11-24'], now, { heardUpTo: at('2026-11-24') }).show).toMatchObject([{ missed: true }]);
+    // Told on another day, it has to say when it was due.
+    expect(delivery(['2026-11-24'], at('2026-11-25', '08:00'), { heardUpTo: at('2026-11-25', '07:59') }).show).toMatchObject([{ missed: true }]);
   });
 });
 
