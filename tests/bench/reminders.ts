@@ -3,6 +3,7 @@ import type Database from 'better-sqlite3';
 import { prepared } from '#core/db/prepared.ts';
 import { addDays, type IsoDate } from '#shared/kernel/dates.ts';
 import { instantInZone } from '#shared/kernel/zoned-time.ts';
+import { BookFiller } from '#tests/builders/book-filler.ts';
 import { driveCore } from '#tests/builders/driven-core.ts';
 import { compare, type Figure } from './compare.ts';
 
@@ -12,32 +13,19 @@ const ACCOUNTS = 300;
 
 /** Key accounts, each with ten people, thirty interactions, two tasks, a milestone and a review; every second person has a birthday, half of them lunar. */
 function fill(db: Database.Database, today: IsoDate): void {
+  const filler = new BookFiller(db);
   const now = instantInZone(today, '09:00', ZONE);
-  const account = prepared(db, 'INSERT INTO account (id, name, is_key, customer_since, founded_on, created_at) VALUES (?, ?, 1, ?, ?, 0)');
-  const person = prepared(db, 'INSERT INTO person (id, name, birthday, keep_in_touch_days, created_at) VALUES (?, ?, ?, ?, 0)');
-  const position = prepared(db, 'INSERT INTO position (id, person_id, account_id) VALUES (?, ?, ?)');
-  const interaction = prepared(db, "INSERT INTO interaction (id, account_id, at, kind, summary) VALUES (?, ?, ?, 'call', 'Call')");
-  const met = prepared(db, 'INSERT INTO interaction_person (interaction_id, person_id) VALUES (?, ?)');
-  const task = prepared(db, "INSERT INTO task (id, account_id, title, due_on, created_at) VALUES (?, ?, 'Call', ?, 0)");
-  const milestone = prepared(db, "INSERT INTO milestone (id, account_id, title, on_day, yearly) VALUES (?, ?, 'Listed', ?, 1)");
-  const review = prepared(db, "INSERT INTO review (id, account_id, year, quarter, held_on, language, created_at) VALUES (?, ?, 2027, 1, ?, 'en', 0)");
   for (let n = 0; n < ACCOUNTS; n += 1) {
-    const id = `a${n}`;
-    account.run(id, `Account ${n}`, addDays(today, -n * 7), addDays(today, -9_000 + n * 11));
-    milestone.run(id, id, addDays(today, n - 400));
-    review.run(id, id, addDays(today, n + 20));
+    const account = filler.account(`Account ${n}`, { isKey: true, customerSince: addDays(today, -n * 7), foundedOn: addDays(today, n * 11 - 9_000) });
+    filler.milestone(account, 'Listed', addDays(today, n - 400));
+    filler.review(account, addDays(today, n + 20));
+    for (const days of [n % 41, n % 97]) filler.task(account, 'Call', { dueOn: addDays(today, days - 20) });
     for (let k = 0; k < 10; k += 1) {
-      const own = `${id}-${k}`;
       const born = addDays('1970-01-01', (n * 37 + k * 101) % 7_000);
-      const lunar = `lunar:${born.slice(0, 8)}${born.slice(8).replace('31', '30')}`;
-      person.run(own, `Person ${own}`, k % 2 === 0 ? (k % 4 === 0 ? lunar : born) : null, k === 1 ? 45 : null);
-      position.run(own, own, id);
-      for (let m = 0; m < 3; m += 1) {
-        interaction.run(`${own}-${m}`, id, now - ((n * 13 + k * 29 + m * 101) % 300) * DAY_MS);
-        met.run(`${own}-${m}`, own);
-      }
+      const birthdays = k % 4 === 0 ? { birthday: `lunar:${born.replace(/31$/, '30')}` } : k % 2 === 0 ? { birthday: born } : {};
+      const { personId } = filler.person(account, `Person ${k}`, { ...birthdays, ...(k === 1 ? { keepInTouchDays: 45 } : {}) });
+      for (let m = 0; m < 3; m += 1) filler.interaction(account, { at: now - ((n * 13 + k * 29 + m * 101) % 300) * DAY_MS, personIds: [personId] });
     }
-    for (const [m, days] of [n % 41, n % 97].entries()) task.run(`${id}-${m}`, id, addDays(today, days - 20));
   }
 }
 

@@ -25,7 +25,7 @@ export function SnoozeCard({ title, onSnooze }: SnoozeCardProps) {
   const format = useFormat();
   const words = useDayWords();
   const [mode, setMode] = useState<PutOffMode>(null);
-  const { data = [] } = useQuery({ ...useApi().reminders.snoozes.queryOptions(), refetchInterval: FRESH_MS });
+  const { data = [], isPending } = useQuery({ ...useApi().reminders.snoozes.queryOptions(), refetchInterval: FRESH_MS });
   const whenOf = (at: number): string => (format.dayOf(at) === format.today ? format.time(at) : format.instant(at));
   const choose = (until: Snooze, when: string): void => {
     setMode(null);
@@ -33,7 +33,8 @@ export function SnoozeCard({ title, onSnooze }: SnoozeCardProps) {
   };
   return (
     <PutOffMenu
-      width={270} mode={mode} onMode={setMode} from={addDays(format.today, 1)} words={words} pick={t('until.pick')}
+      // A menu that grows while it is open would leave the focus on its last line.
+      width={270} mode={isPending ? null : mode} onMode={setMode} from={addDays(format.today, 1)} words={words} pick={t('until.pick')}
       choices={data.map(({ choice, at }) => ({ value: choice, label: t(`until.${choice}`), when: whenOf(at) }))}
       onChoose={({ value, when }) => choose(value, when)} onDay={(day) => choose(day, format.day(day))}
     >
