@@ -48,7 +48,7 @@ import { createViewsHandlers } from './features/views/handlers.ts';
 import { ReminderScheduler } from './jobs/reminder-scheduler.ts';
 import { refreshDerived } from './measures/refresh-derived.ts';
 import { purgeSearch } from './measures/search-index.ts';
-import type { HostPorts } from './ports/host-ports.ts';
+import type { HostNotice, HostPorts } from './ports/host-ports.ts';
 import { Topics } from './topics.ts';
 
 const TEND_EVERY_MS = 60_000;
@@ -66,7 +66,16 @@ export function createCore(ports: HostPorts) {
     return (date: string): boolean => isWorkingDay(calendar, date);
   };
   const page = new PageNotifier();
-  const notifier = ports.notifier ?? { show: (notice) => page.show(notice), clear: (key) => page.clear(key), setCount: () => undefined };
+  const system = ports.notifier;
+  const notifier = {
+    // A system that shows none leaves telling to the pages, as does a host without.
+    show: async (notice: HostNotice) => (await system?.show(notice)) === true || page.show(notice),
+    clear(key: string) {
+      system?.clear(key);
+      page.clear(key);
+    },
+    setCount: (count: number) => system?.setCount(count),
+  };
   const reminders = new ReminderScheduler({
     current, clock: ports.clock, log: ports.log, notifier, workingDays,
     voice: () => ({ language: settings.settings.language, words: wordsFor(ports.paths.resourcesDir, settings.settings.language, 'reminders') }),
@@ -110,7 +119,7 @@ export function createCore(ports: HostPorts) {
   reminders.start();
   const router = bindHandlers({
     app: createAppHandlers({
-      version: packageJson.version, hostName: ports.hostName, settings, log: ports.log,
+      version: packageJson.version, hostName: ports.hostName, offers: ports.offers ?? [], settings, log: ports.log,
       bookStatus: () => (keeper.isOpen() ? keeper.status() : null),
       openLast() {
         const last = settings.recent[0];
@@ -151,6 +160,11 @@ export function createCore(ports: HostPorts) {
   }, { log: ports.log, explain: (error) => keeper.explain(error) });
   return {
     router, topics, current,
+    /** The computer has been asleep: what came due meanwhile is told at once. */
+    wake(): void {
+      reminders.wake();
+      reminders.look().catch((error: unknown) => ports.log.error('reminders could not be told', error));
+    },
     async close(): Promise<void> {
       clearInterval(timer);
       reminders.stop();

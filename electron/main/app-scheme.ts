@@ -3,15 +3,15 @@ import { protocol, type WebFrameMain } from 'electron';
 import type { WebAnswer } from '#core/adapters/prepare-page.ts';
 import { createWebAssets } from '#core/adapters/web-assets.ts';
 
-const scheme = 'app';
+export const ownScheme = 'app';
 
 /** The one origin of the program's pages. */
-export const ownOrigin = `${scheme}://ballast`;
+export const ownOrigin = `${ownScheme}://ballast`;
 
 /** Must run before the program is ready: the scheme gets an origin of its own, as `file:` never has. */
 export function registerAppScheme(): void {
   protocol.registerSchemesAsPrivileged([
-    { scheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
+    { scheme: ownScheme, privileges: { standard: true, secure: true, supportFetchAPI: true, codeCache: true } },
   ]);
 }
 
@@ -27,7 +27,7 @@ function respond(answer: WebAnswer): Response {
  */
 export async function serveAppScheme(dir: string): Promise<void> {
   const assets = await createWebAssets(dir);
-  protocol.handle(scheme, async (request) => {
+  protocol.handle(ownScheme, async (request) => {
     const url = new URL(request.url);
     // Node gives schemes it does not know no origin, so it is put together here.
     if (`${url.protocol}//${url.host}` !== ownOrigin) return new Response(null, { status: 404 });

@@ -63,9 +63,10 @@ export function applicationMenu(
   ];
 }
 
-/** The menu of the icon beside the clock. */
-export function trayMenu(words: ShellWords['tray'], actions: MenuActions): MenuItemConstructorOptions[] {
+/** The menu of the icon beside the clock. @param waits says how many reminders wait; null for none */
+export function trayMenu(words: ShellWords['tray'], actions: MenuActions, waits: string | null): MenuItemConstructorOptions[] {
   return [
+    ...(waits === null ? [] : [{ label: waits, enabled: false }, separator]),
     { label: words.show, click: actions.show },
     { label: words.logInteraction, click: actions.logInteraction },
     separator,

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { appSettingsSchema, bookStatusSchema } from '#shared/domain/book/model.ts';
+import { appSettingsSchema, bookStatusSchema, hostOffers } from '#shared/domain/book/model.ts';
 import { procedure } from './base.ts';
 import { placeSchema } from './errors.ts';
 import { topicSchema } from './topics.ts';
@@ -12,6 +12,8 @@ export const appContract = {
     version: z.string(),
     host: z.string(),
     settings: appSettingsSchema,
+    /** The settings that not every host can follow, as far as this one can. */
+    offers: z.array(z.enum(hostOffers)),
     book: bookStatusSchema.nullable(),
     recent: z.array(recentBook),
     /** Why the book of last time could not be opened; a code of the error table. */

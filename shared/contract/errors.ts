@@ -68,6 +68,7 @@ export const errorTable = {
   'logo-not-picture': error(422),
   'logo-too-large': error(413),
   'review-frozen': error(409),
+  'calendar-not-written': error(403),
 } as const;
 
 export type ErrorCode = keyof typeof errorTable;

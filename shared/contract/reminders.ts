@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { reminderSchema, reminderSettingsSchema } from '#shared/domain/reminder/model.ts';
-import { snoozeSchema } from '#shared/domain/reminder/snooze-until.ts';
+import { snoozeChoices, snoozeSchema } from '#shared/domain/reminder/snooze-until.ts';
 import { procedure } from './base.ts';
 
 const stepped = z.object({ stepNo: z.number().int() });
@@ -34,6 +34,8 @@ export const remindersContract = {
     key: z.string().max(300),
     answer: z.discriminatedUnion('type', [z.object({ type: z.literal('done') }), z.object({ type: z.literal('snooze'), until: snoozeSchema })]),
   })).output(stepped),
+  /** To what a reminder can be put off now, and when that is, ms UTC. */
+  snoozes: procedure.output(z.array(z.object({ choice: z.enum(snoozeChoices), at: z.number().int() }))),
   /** What came due while nobody could be told, in its order, as far as it is not answered; ms UTC. Null when nothing of the last days did. */
   missed: procedure.output(z.object({ from: z.number().int(), to: z.number().int(), reminders: z.array(reminderSchema) }).nullable()),
   /** Shows a notification at once. */

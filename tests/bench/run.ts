@@ -10,6 +10,7 @@ import { makeFiles } from './made-files.ts';
 import { latencyFigure } from './latency.ts';
 import { insertInteractions, insertOrders, insertPeople, rawImport } from './raw-import.ts';
 import { rawFile, rawWindow } from './raw-reads.ts';
+import { reminderFigures } from './reminders.ts';
 import { scrollFigures } from './scroll.ts';
 import { syncFigures } from './sync.ts';
 import { searchFigures } from './search.ts';
@@ -93,6 +94,7 @@ try {
   await core.close();
 
   figures.push(...await todayFigures(join(dir, 'today'), small ? 20 : 100));
+  figures.push(...await reminderFigures(join(dir, 'reminders'), small ? 5 : 20));
   figures.push(...await documentFigures(small ? 500 : 10_000, rounds));
   figures.push(...await workbookFigures(dir, driven.workers, small ? 5_000 : 100_000, rounds));
   figures.push(...await coldStart(dir, rounds));

@@ -19,7 +19,7 @@ function wordsOf(language: string): Record<string, Record<string, unknown>> {
 }
 
 const state: AppState = {
-  version: '0', host: 'test', settings: { language: 'en', theme: 'light' }, recent: [], problem: null,
+  version: '0', host: 'test', settings: { language: 'en', theme: 'light', startAtLogin: false, stayInTray: false }, offers: [], recent: [], problem: null,
   book: {
     bookId: 'b1', path: '', title: 'Northwind', timeZone: 'Asia/Shanghai', currency: 'USD', me: { id: 'c1', name: '林晓彤' }, readOnly: null, clock: 'ok', healthy: true,
     lastBackupAt: null, backupFailed: false, today: '2026-11-23',

@@ -21,11 +21,11 @@ export interface DrivenCore {
   importFile(path: string, kind: ImportKind): Promise<void>;
 }
 
-/** The real core on a folder, driven through its contract as any client drives it. Local data lies in `dataDir`. @param showWindow for a host that has a window */
-export function driveCore(dir: string, dataDir = join(dir, 'data'), showWindow?: HostPorts['showWindow']): DrivenCore {
+/** The real core on a folder, driven through its contract as any client drives it. Local data lies in `dataDir`. @param host what it has beyond a book: a window, notifications */
+export function driveCore(dir: string, dataDir = join(dir, 'data'), host: Pick<HostPorts, 'showWindow' | 'notifier'> = {}): DrivenCore {
   const files = createChosenFileTable();
   const program = programFiles(pathToFileURL(join(import.meta.dirname, '../../electron/cli/main.ts')).href);
-  const ports = createNodePorts({ hostName: 'test', dataDir, program, files, showWindow });
+  const ports = createNodePorts({ hostName: 'test', dataDir, program, files, ...host });
   const core = createCore(ports);
   const api: ContractRouterClient<Contract> = createRouterClient(core.router);
   let n = 0;

@@ -25,6 +25,11 @@ export function partsOf(drawing: Drawing, draw: () => ReactNode): Part[] {
   return parts;
 }
 
+/** What the first element of a component, one without hooks, draws in its turn. */
+export function partsWithin(parts: readonly Part[], component: (props: never) => ReactNode): Part[] {
+  return partsIn(component(parts.find(({ type }) => type === component)?.props as never));
+}
+
 /** The children of the outermost element: what a dialog holds, since the dialog itself needs a browser. */
 export function Inside({ draw }: { draw: () => ReactNode }) {
   const node = draw();

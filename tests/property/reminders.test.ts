@@ -5,6 +5,7 @@ import type { ReminderFacts, ReminderRules } from '#shared/domain/reminder/facts
 import type { ReminderAnswer } from '#shared/domain/reminder/model.ts';
 import { inOrder, planReminders } from '#shared/domain/reminder/plan-reminders.ts';
 import { planTellings } from '#shared/domain/reminder/plan-tellings.ts';
+import { startOfDay, tellFrom } from '#shared/domain/reminder/tell-from.ts';
 import { addDays } from '#shared/kernel/dates.ts';
 import { dateInZone, timeInZone } from '#shared/kernel/zoned-time.ts';
 import { reminderFacts, reminderRules } from '../builders/reminder-facts.ts';
@@ -46,7 +47,7 @@ interface Told {
 class Computer {
   readonly told: Told[] = [];
   readonly #known = new Set<string>();
-  readonly #facts: ReminderFacts;
+  #facts: ReminderFacts;
   readonly #rules: ReminderRules;
   readonly answers = new Map<string, ReminderAnswer>();
   #upTo = START;
@@ -59,8 +60,9 @@ class Computer {
   /** @returns when to look again */
   look(now: number): number {
     this.#upTo = Math.min(this.#upTo, now);
-    const tellings = planTellings(this.#facts, this.#rules, this.answers, { from: this.#upTo, to: now + 2 * DAY });
-    const { show, nextAt, toldUpTo } = deliver(tellings, (key) => this.#known.has(key), now, this.#rules);
+    const from = tellFrom({ upTo: this.#upTo, since: START }, now, this.#rules.timeZone);
+    const tellings = planTellings(this.#facts, this.#rules, this.answers, { from, to: now + 2 * DAY });
+    const { show, nextAt, toldUpTo } = deliver(tellings, (key) => this.#known.has(key), now, this.#rules, this.#upTo);
     for (const { key, at } of show.flatMap((notice) => notice.tellings)) {
       this.#known.add(key);
       this.told.push({ key, at, now });
@@ -74,6 +76,11 @@ class Computer {
     let now = from;
     while (now <= until) now = Math.min(this.look(now), now + DAY);
     return now;
+  }
+
+  /** Somebody writes in the book. */
+  enter(now: ReminderFacts): void {
+    this.#facts = now;
   }
 
   get keys(): string[] {
@@ -134,6 +141,21 @@ describe('a computer that sleeps', () => {
       }
     }), { numRuns: 30 });
   });
+});
+
+test('a fact that is entered after its hour is told still that day, once', () => {
+  fc.assert(fc.property(facts, rules, fc.integer({ min: 1, max: 390 }), fc.integer({ min: 1, max: 23 }), looks, (of, by, dayNo, hour, waits) => {
+    const computer = new Computer(reminderFacts({}), { ...by, settings: { ...by.settings, quietHours: null } });
+    const entered = START + dayNo * DAY + hour * HOUR;
+    computer.look(entered - HOUR);
+    computer.enter(of);
+    const due = planReminders(of, by, { from: startOfDay(entered, by.timeZone), to: entered + 1 }).filter(({ dueAt }) => dueAt >= START).map(({ key }) => key);
+    computer.look(entered);
+    expect(computer.keys).toEqual(due.toSorted());
+    let now = entered;
+    for (const hours of waits) computer.look(now += hours * HOUR);
+    expect(new Set(computer.keys).size).toBe(computer.keys.length);
+  }), { numRuns: 40 });
 });
 
 test('a clock set back tells nothing again; set ahead and back, it loses nothing', () => {

@@ -16,6 +16,8 @@ export interface NodeHost {
   program: Pick<ProgramFiles, 'resourcesDir' | 'workers'>;
   files: ChosenFiles;
   showWindow?: HostPorts['showWindow'];
+  notifier?: HostPorts['notifier'];
+  offers?: HostPorts['offers'];
   /** The installed browser prints where the host cannot. */
   pdf?: HostPorts['pdf'];
 }
@@ -49,5 +51,7 @@ export function createNodePorts(host: NodeHost): HostPorts {
     pdf: host.pdf ?? createBrowserPdf({ dir: join(host.dataDir, 'print') }),
     hostName: host.hostName,
     showWindow: host.showWindow,
+    notifier: host.notifier,
+    offers: host.offers,
   };
 }

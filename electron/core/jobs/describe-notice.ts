@@ -4,7 +4,7 @@ import { formatDate } from '#shared/kernel/format-date.ts';
 import { dateInZone, timeInZone } from '#shared/kernel/zoned-time.ts';
 import type { HostNotice } from '../ports/host-ports.ts';
 
-/** As a person hears them: the days are those of the book's time zone. */
+/** As a person hears them: times and days, `today` among them, are those of the book's time zone. */
 export interface ReminderVoice extends ReminderWords {
   timeZone: string;
 }
@@ -14,11 +14,11 @@ const NAMED = 3;
 
 /** A notification's words. Those missed say when they were due. */
 export function describeNotice({ key, tellings, missed }: Notice, voice: ReminderVoice): HostNotice {
-  const { words, language, timeZone } = voice;
+  const { words, language, timeZone, today } = voice;
   const [first] = tellings;
   if (tellings.length === 1 && first) {
     const { reminder } = first;
-    const due = missed ? [words('notice.wasDue', { day: formatDate(dateInZone(first.at, timeZone), language), time: timeInZone(first.at, timeZone) })] : [];
+    const due = missed ? [words('notice.wasDue', { day: formatDate(dateInZone(first.at, timeZone), language, today), time: timeInZone(first.at, timeZone) })] : [];
     const { account, name } = reminder.params;
     const about = account === '' || account === name ? [] : [account];
     return { key, title: sayReminder(reminder, voice), body: [...about, ...due].join(' · '), accountId: reminder.accountId, actions: { done: words('done'), snooze: words('snooze') } };

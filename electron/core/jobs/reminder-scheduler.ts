@@ -1,8 +1,10 @@
 import { deliver, MISSED_AFTER, type Notice } from '#shared/domain/reminder/deliver.ts';
-import type { ReminderRules, Span } from '#shared/domain/reminder/facts.ts';
+import type { ReminderFacts, ReminderRules, Span } from '#shared/domain/reminder/facts.ts';
 import type { Reminder } from '#shared/domain/reminder/model.ts';
 import { planReminders } from '#shared/domain/reminder/plan-reminders.ts';
 import { planTellings, type Telling } from '#shared/domain/reminder/plan-tellings.ts';
+import { startOfDay, tellFrom } from '#shared/domain/reminder/tell-from.ts';
+import { dateInZone } from '#shared/kernel/zoned-time.ts';
 import type { Book } from '../db/book.ts';
 import type { CurrentBook } from '../db/current-book.ts';
 import type { Clock, HostNotice, Log, Notifier } from '../ports/host-ports.ts';
@@ -32,7 +34,7 @@ export interface SchedulerDeps {
   notifier: Pick<Notifier, 'show' | 'setCount'>;
   workingDays: WorkingDays;
   /** The program's language and its words. */
-  voice: () => Omit<ReminderVoice, 'timeZone'>;
+  voice: () => Omit<ReminderVoice, 'timeZone' | 'today'>;
   /** Something that was missed has been told: `missed` answers otherwise than before. */
   onMissed: () => void;
 }
@@ -43,8 +45,12 @@ export class ReminderScheduler {
   #timer: NodeJS.Timeout | null = null;
   #running: Promise<void> | null = null;
   #nextAt = 0;
+  /** Whether something has changed since the book was read. */
+  #woken = false;
   /** When this program last looked, by the clock; null before the first look at a book. */
   #lookedAt: { bookId: string; at: number } | null = null;
+  /** Up to when everything that was known then was told, ms UTC, and whether nothing has waited since. */
+  #heard = { upTo: 0, all: false };
   /** Since when something waits that nobody could be told, ms UTC. */
   #awaySince: number | null = null;
 
@@ -70,6 +76,7 @@ export class ReminderScheduler {
 
   /** Something changed that may be told of: the next look reads the book. */
   wake(): void {
+    this.#woken = true;
     this.#nextAt = 0;
   }
 
@@ -82,13 +89,19 @@ export class ReminderScheduler {
   /** What is to be told in a span, in order. */
   tellings(span: Span): Telling[] {
     const { db, read } = this.#opened();
-    return read(() => planTellings(readReminderFacts(db), this.#rules(db), readReminderAnswers(db), span));
+    return read(() => {
+      const rules = this.#rules(db);
+      return planTellings(this.#facts(db, rules), rules, readReminderAnswers(db), span);
+    });
   }
 
   /** Everything there is reason to tell of in a span, answered or not. */
   planned(span: Span): Reminder[] {
     const { db, read } = this.#opened();
-    return read(() => planReminders(readReminderFacts(db), this.#rules(db), span));
+    return read(() => {
+      const rules = this.#rules(db);
+      return planReminders(this.#facts(db, rules), rules, span);
+    });
   }
 
   rules(): ReminderRules {
@@ -123,37 +136,54 @@ export class ReminderScheduler {
     const last = this.#lookedAt?.bookId === book.bookId ? this.#lookedAt.at : null;
     this.#lookedAt = { bookId: book.bookId, at: now };
     const jumped = last === null || now < last || now - last > 2 * LOOK_EVERY;
-    if (!jumped && now < this.#nextAt) return;
+    if (last === null) this.#heard = { upTo: 0, all: false };
+    if (!jumped && now < this.#nextAt) {
+      if (this.#heard.all) this.#heard.upTo = now;
+      return;
+    }
     await this.#tell(book, now, last);
   }
 
   async #tell(book: Book, now: number, last: number | null): Promise<void> {
     const { db } = book;
+    this.#woken = false;
     const seen = book.read(() => {
       const rules = this.#rules(db);
-      const mark = this.#mark(readMark(db), rulesMark(rules, now), now);
-      const from = Math.min(mark.upTo, Math.max(mark.since, now - WAITS));
-      const tellings = planTellings(readReminderFacts(db), rules, readReminderAnswers(db), { from, to: now + AHEAD });
-      const delivery = deliver(tellings.filter(({ at }) => at >= mark.upTo), (key) => wasTold(db, key), now, rules);
-      return { rules, mark, delivery, waiting: tellings.filter(({ at }) => at <= now).length, kept: readMark(db) };
+      const kept = readMark(db);
+      const mark = this.#mark(kept, rules, now);
+      const tellAfter = tellFrom(mark, now, rules.timeZone);
+      const from = Math.min(tellAfter, Math.max(mark.since, now - WAITS));
+      const tellings = planTellings(this.#facts(db, rules), rules, readReminderAnswers(db), { from, to: now + AHEAD });
+      const past = tellings.filter(({ at }) => at <= now);
+      // What had come due before the book was first opened here counts as told.
+      const told = new Set(kept ? [] : past.map(({ key }) => key));
+      const delivery = deliver(tellings.filter(({ at }) => at >= tellAfter), (key) => told.has(key) || wasTold(db, key), now, rules, Math.min(Math.max(kept?.upTo ?? 0, this.#heard.upTo), now));
+      return { rules, mark, delivery, past, kept };
     });
+    if (!seen.kept) book.writeLocal(() => writeTold(db, seen.past, now));
     const { show, nextAt, toldUpTo } = seen.delivery;
-    const voice = { ...this.#deps.voice(), timeZone: seen.rules.timeZone };
+    const { timeZone } = seen.rules;
+    const voice = { ...this.#deps.voice(), timeZone, today: dateInZone(now, timeZone) };
     const before = last ?? seen.kept?.upTo ?? now;
     this.#awaySince ??= now - before > MISSED_AFTER ? before : null;
     let upTo = toldUpTo;
+    let allShown = true;
     for (const notice of show) {
       // Shown first and kept after: a crash in between shows it again, in the place of the first, where the other way round would lose it.
       const shown = await this.#deps.notifier.show(describeNotice(notice, voice));
       if (this.#deps.current.peek() !== book) return;
       if (shown) this.#keepTold(book, notice, now);
-      else upTo = Math.min(upTo, ...notice.tellings.map(({ at }) => at));
+      else {
+        allShown = false;
+        upTo = Math.min(upTo, ...notice.tellings.map(({ at }) => at));
+      }
     }
     this.#awaySince = upTo < now ? this.#awaySince ?? (upTo < toldUpTo ? now : null) : null;
+    this.#heard = { upTo, all: allShown && upTo === now };
     this.#keepMark(book, seen.kept, { ...seen.mark, upTo });
-    this.#deps.notifier.setCount(seen.waiting);
-    // What could not be shown is tried again at the next look.
-    this.#nextAt = upTo < toldUpTo ? 0 : nextAt ?? now + AHEAD - DAY;
+    this.#deps.notifier.setCount(seen.past.length);
+    // What could not be shown, or came while it was, is seen to at the next look.
+    this.#nextAt = allShown && !this.#woken ? nextAt ?? now + AHEAD - DAY : 0;
   }
 
   #keepTold(book: Book, { tellings, missed }: Notice, now: number): void {
@@ -165,8 +195,9 @@ export class ReminderScheduler {
   }
 
   /** From where to tell. A clock that was set back begins there again; what it had told already is known by its keys. */
-  #mark(kept: TellingMark | null, rules: string, now: number): TellingMark {
-    if (!kept) return { rules, upTo: now, since: now };
+  #mark(kept: TellingMark | null, by: ReminderRules, now: number): TellingMark {
+    const rules = rulesMark(by, now);
+    if (!kept) return { rules, upTo: now, since: startOfDay(now, by.timeZone) };
     const since = Math.min(kept.since, now);
     const upTo = Math.min(kept.upTo, now);
     return { rules, since, upTo: kept.rules === rules ? upTo : Math.max(since, upTo - LOOK_BACK) };
@@ -179,6 +210,10 @@ export class ReminderScheduler {
 
   #rules(db: Book['db']): ReminderRules {
     return readReminderRules(db, this.#deps.workingDays);
+  }
+
+  #facts(db: Book['db'], { timeZone }: ReminderRules): ReminderFacts {
+    return readReminderFacts(db, this.#deps.clock.now(), timeZone);
   }
 
   /** @throws CodedError `no-book` */

@@ -1,3 +1,5 @@
+import type { HostOffer } from '#shared/domain/book/model.ts';
+
 /** Wall clock; tests drive it. */
 export interface Clock {
   /** Milliseconds since 1970 UTC. */
@@ -89,4 +91,6 @@ export interface HostPorts {
   showWindow?: () => Promise<boolean>;
   /** Notifications of the system. A host without them leaves telling to its pages. */
   notifier?: Notifier;
+  /** Settings of the program that this host can follow on this computer. */
+  offers?: readonly HostOffer[];
 }

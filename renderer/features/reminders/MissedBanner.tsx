@@ -19,7 +19,7 @@ export function MissedBanner({ onOpen }: MissedBannerProps) {
   const [shown, setShown] = useState(false);
   const { data: missed } = useQuery(useApi().reminders.missed.queryOptions());
   if (!missed || missed.reminders.length === 0) return null;
-  const voice = { language: format.language, words: (key: string, params?: Record<string, string | number>) => t(key, params ?? {}) };
+  const voice = { language: format.language, today: format.today, words: (key: string, params?: Record<string, string | number>) => t(key, params ?? {}) };
   return (
     <section className={classes['missed']} aria-label={t('missed.label')}>
       <div className={classes['missedHead']}>

@@ -2,11 +2,13 @@ import { Button, CloseButton } from '@mantine/core';
 import { useMutation } from '@tanstack/react-query';
 import { useEffect, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Snooze } from '#shared/domain/reminder/snooze-until.ts';
 import { useClient } from '#renderer/client/use-api.ts';
 import { useErrorText } from '#renderer/client/use-error-text.ts';
 import { useSteps } from '#renderer/client/use-steps.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { noticeStore, type PageNotice } from './notice-store.ts';
+import { SnoozeCard } from './SnoozeCard.tsx';
 import { watchNotices } from './watch-notices.ts';
 import classes from './reminders.module.css';
 
@@ -27,9 +29,9 @@ export function ReminderCards({ onOpen }: ReminderCardsProps) {
   const notices = useSyncExternalStore(noticeStore.subscribe, noticeStore.read, noticeStore.read);
   useEffect(() => watchNotices(client, onOpen), [client, onOpen]);
   const answer = useMutation({
-    mutationFn: ({ key, done }: { key: string; done: boolean }) => steps.run(
-      () => client.api.reminders.answer({ key, answer: done ? { type: 'done' } : { type: 'snooze', until: 'laterToday' } }),
-      t(done ? 'answered.done' : 'answered.snooze'),
+    mutationFn: ({ key, putOff }: { key: string; putOff: { until: Snooze; when: string } | null }) => steps.run(
+      () => client.api.reminders.answer({ key, answer: putOff ? { type: 'snooze', until: putOff.until } : { type: 'done' } }),
+      putOff ? t('answered.snooze', { when: putOff.when }) : t('answered.done'),
     ),
     onSuccess: (_, { key }) => noticeStore.hide(key),
     onError: (error) => steps.say(errorText(error).title),
@@ -50,8 +52,8 @@ export function ReminderCards({ onOpen }: ReminderCardsProps) {
               {notice.key !== 'test' && <Button size="compact-xs" variant="default" onClick={() => open(notice)}>{t('open')}</Button>}
               {notice.actions && (
                 <>
-                  <Button size="compact-xs" variant="default" onClick={() => answer.mutate({ key: notice.key, done: true })}>{notice.actions.done}</Button>
-                  <Button size="compact-xs" variant="default" onClick={() => answer.mutate({ key: notice.key, done: false })}>{notice.actions.snooze}</Button>
+                  <Button size="compact-xs" variant="default" onClick={() => answer.mutate({ key: notice.key, putOff: null })}>{notice.actions.done}</Button>
+                  <SnoozeCard title={notice.title} onSnooze={(until, when) => answer.mutate({ key: notice.key, putOff: { until, when } })} />
                 </>
               )}
             </div>

@@ -4,6 +4,8 @@ import { defaultReminderSettings, reminderKinds } from '#shared/domain/reminder/
 import { useBook } from '#renderer/client/use-app-state.ts';
 import { useErrorText } from '#renderer/client/use-error-text.ts';
 import { DataError } from '#renderer/ui/DataError.tsx';
+import { ComputerRows } from './ComputerRows.tsx';
+import { DaysSetting } from './DaysSetting.tsx';
 import { NumberSetting } from './NumberSetting.tsx';
 import { SettingRow } from './SettingRow.tsx';
 import { TellingRow } from './TellingRow.tsx';
@@ -19,7 +21,7 @@ export function ReminderRows() {
   const errorText = useErrorText();
   const readOnly = useBook().readOnly !== null;
   const { settings, save } = useReminderSettings();
-  const { off, tellAt, daysAhead, quietDays, quietHours, digestFrom } = settings;
+  const { off, tellAt, daysAhead, reviewDays, quietDays, quietHours, digestFrom } = settings;
   const number = (field: 'daysAhead' | 'quietDays' | 'digestFrom', value: number, min: number, max: number) => (
     <SettingRow label={t(`reminders.${field}`)} hint={t(`reminders.${field}Hint`)}>
       <NumberSetting label={t(`reminders.${field}`)} value={value} min={min} max={max} disabled={readOnly} onSave={(to) => save.mutate({ [field]: to })} />
@@ -29,6 +31,7 @@ export function ReminderRows() {
     <>
       {save.error && <DataError {...errorText(save.error)} />}
       <TellingRow tells={settings.tells} />
+      <ComputerRows />
       <SettingRow label={t('reminders.kinds')}>
         <div className={classes['kinds']} role="group" aria-label={t('reminders.kinds')}>
           {reminderKinds.map((kind) => (
@@ -46,6 +49,9 @@ export function ReminderRows() {
         <TimeSetting label={t('reminders.tellAt')} value={tellAt} disabled={readOnly} onSave={(to) => save.mutate({ tellAt: to })} />
       </SettingRow>
       {number('daysAhead', daysAhead, 0, 60)}
+      <SettingRow label={t('reminders.reviewDays')} hint={t('reminders.reviewDaysHint')}>
+        <DaysSetting label={t('reminders.reviewDays')} value={reviewDays} max={60} count={5} disabled={readOnly} onSave={(to) => save.mutate({ reviewDays: to })} />
+      </SettingRow>
       {number('quietDays', quietDays, 1, 999)}
       {number('digestFrom', digestFrom, 2, 99)}
       <SettingRow label={t('reminders.quietHours')} hint={t('reminders.quietHoursHint')}>

@@ -1,6 +1,4 @@
-import { Button, Menu, Popover, Tooltip, ActionIcon } from '@mantine/core';
-import { DatePicker } from '@mantine/dates';
-import 'dayjs/locale/zh-cn';
+import { ActionIcon, Button, Tooltip } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { SnoozeChoice, TodayPage } from '#shared/domain/today/model.ts';
 import { addDays, type IsoDate } from '#shared/kernel/dates.ts';
@@ -8,17 +6,14 @@ import { useDayWords } from '#renderer/client/use-day-words.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
-import styles from './today.module.css';
-
-export type SnoozeMode = 'menu' | 'day' | null;
+import { PutOffMenu, type PutOffMode } from '#renderer/ui/PutOffMenu.tsx';
 
 export interface SnoozeMenuProps {
   name: string;
   today: IsoDate;
   choices: TodayPage['snooze'];
-  /** What is open: the choices, the calendar, or nothing. */
-  mode: SnoozeMode;
-  onMode: (mode: SnoozeMode) => void;
+  mode: PutOffMode;
+  onMode: (mode: PutOffMode) => void;
   /** `when` is how the time is said. */
   onChoose: (until: SnoozeChoice | IsoDate, when: string) => void;
   /** An icon only. */
@@ -30,42 +25,17 @@ export function SnoozeMenu({ name, today, choices, mode, onMode, onChoose, small
   const { t } = useTranslation('today');
   const format = useFormat();
   const words = useDayWords();
-  const label = t('snooze.of', { name });
-  const first = addDays(today, 1);
   const timeOf = ({ choice, at }: TodayPage['snooze'][number]): string => (choice === 'later' ? format.time(at) : format.day(format.dayOf(at)));
   return (
-    <Popover opened={mode === 'day'} onChange={(opened) => onMode(opened ? 'day' : null)} position="bottom-end" trapFocus withRoles={false}>
-      <Popover.Target>
-        <span>
-          <Menu opened={mode === 'menu'} onChange={(opened) => onMode(opened ? 'menu' : null)} closeOnItemClick={false} withInitialFocusPlaceholder={false} position="bottom-end" width={210}>
-            <Menu.Target>
-              {small ? (
-                <ActionIcon size="xs" aria-label={label} title={t('snooze.short')}><Icon name="clock" size={15} /></ActionIcon>
-              ) : <Button size="xs" rightSection={<KeyHint keys={['S']} />}>{t('snooze.short')}</Button>}
-            </Menu.Target>
-            <Menu.Dropdown>
-              {choices.map((one, index) => (
-                <Menu.Item key={one.choice} data-autofocus={index === 0 || undefined} onClick={() => onChoose(one.choice, `${t(`snooze.${one.choice}`)}${t('snooze.gap')}${timeOf(one)}`)} rightSection={<span className={styles.menuTime}>{timeOf(one)}</span>}>
-                  {t(`snooze.${one.choice}`)}
-                </Menu.Item>
-              ))}
-              <Menu.Item onClick={() => onMode('day')}>{t('snooze.pick')}</Menu.Item>
-            </Menu.Dropdown>
-          </Menu>
-        </span>
-      </Popover.Target>
-      <Popover.Dropdown p={8} role="dialog" aria-label={t('snooze.pick')}>
-        <DatePicker
-          size="sm" value={null} defaultDate={first} minDate={first} hideOutsideDates firstDayOfWeek={1} weekendDays={[]}
-          locale={words.chinese ? 'zh-cn' : 'en'} monthLabelFormat={words.chinese ? 'YYYY年M月' : 'MMMM YYYY'} getDayAriaLabel={words.dayName}
-          getDayProps={(date) => (date === first ? { 'data-autofocus': true } : {})}
-          ariaLabels={{ previousMonth: words.previous, nextMonth: words.next }}
-          onChange={(date) => {
-            if (date !== null) onChoose(date, format.day(date));
-          }}
-        />
-      </Popover.Dropdown>
-    </Popover>
+    <PutOffMenu
+      choices={choices.map((one) => ({ value: one.choice, label: t(`snooze.${one.choice}`), when: timeOf(one) }))}
+      pick={t('snooze.pick')} from={addDays(today, 1)} words={words} mode={mode} onMode={onMode}
+      onChoose={({ value, label, when }) => onChoose(value, `${label}${t('snooze.gap')}${when}`)} onDay={(day) => onChoose(day, format.day(day))}
+    >
+      {small ? (
+        <ActionIcon size="xs" aria-label={t('snooze.of', { name })} title={t('snooze.short')}><Icon name="clock" size={15} /></ActionIcon>
+      ) : <Button size="xs" rightSection={<KeyHint keys={['S']} />}>{t('snooze.short')}</Button>}
+    </PutOffMenu>
   );
 }
 

@@ -6,12 +6,12 @@ import { useFormat } from '#renderer/client/use-format.ts';
 import { rowAction } from '#renderer/tables/row-keys.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { SectionHeading } from '#renderer/ui/SectionHeading.tsx';
+import type { PutOffMode } from '#renderer/ui/PutOffMenu.tsx';
 import { AddStep } from './AddStep.tsx';
 import { CountChips } from './CountChips.tsx';
 import { actOfKey, type RowActs } from './row-acts.ts';
 import { TodayEntry } from './TodayEntry.tsx';
 import { SidePanel } from './SidePanel.tsx';
-import type { SnoozeMode } from './SnoozeMenu.tsx';
 import type { Partner } from './TodayPage.tsx';
 import styles from './today.module.css';
 import { useRowFocus } from './use-row-focus.ts';
@@ -38,7 +38,7 @@ export function TodayLists({ page, onOpen, onLog, onPrepareReview, onWhole, aler
   const keys = useMemo(() => rows.map(({ key }) => key), [rows]);
   const focus = useRowFocus(keys);
   const writes = useTodayWrites(page.day);
-  const [snoozing, setSnoozing] = useState<{ key: string; mode: SnoozeMode } | null>(null);
+  const [snoozing, setSnoozing] = useState<{ key: string; mode: PutOffMode } | null>(null);
   const [writing, setWriting] = useState<string | null>(null);
 
   /** What leaves the list hands the focus on at once, so that a list is worked off without waiting. */

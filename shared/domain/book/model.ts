@@ -5,8 +5,12 @@ export type Language = (typeof languages)[number];
 
 export const themes = ['light', 'dark', 'auto'] as const;
 
+/** What only some hosts can do: start the program with the computer, and keep it at work when its window is closed. */
+export const hostOffers = ['startAtLogin', 'stayInTray'] as const;
+export type HostOffer = (typeof hostOffers)[number];
+
 /** Settings of the program on this computer, outside any book. */
-export const appSettingsSchema = z.object({ language: z.enum(languages), theme: z.enum(themes) });
+export const appSettingsSchema = z.object({ language: z.enum(languages), theme: z.enum(themes), startAtLogin: z.boolean(), stayInTray: z.boolean() });
 export type AppSettings = z.infer<typeof appSettingsSchema>;
 
 export const newBookSchema = z.object({

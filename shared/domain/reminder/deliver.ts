@@ -1,6 +1,7 @@
 import type { ReminderRules } from './facts.ts';
 import type { Telling } from './plan-tellings.ts';
 import { afterQuietHours } from './quiet-hours.ts';
+import { startOfDay } from './tell-from.ts';
 
 /** One notification: a telling alone, or many folded into one, in order. */
 export interface Notice {
@@ -25,9 +26,12 @@ export const MISSED_AFTER = 10 * 60_000;
 /**
  * What to tell now. Holds, for any order of calls and any clock: a key that was told is not shown; of what is due, all is shown or waits
  * for the end of quiet hours; what waits is looked at again at their end.
- * @param tellings all from the moment up to which everything was told, in order; those after `now` say when to look again
+ * @param tellings all from `tellFrom`, in order; those after `now` say when to look again
+ * @param heardUpTo up to when everything was told, ms UTC: what should have been told before was not known yet, and is not missed within its day
  */
-export function deliver(tellings: readonly Telling[], wasTold: (key: string) => boolean, now: number, rules: Pick<ReminderRules, 'settings' | 'timeZone'>): Delivery {
+export function deliver(
+  tellings: readonly Telling[], wasTold: (key: string) => boolean, now: number, rules: Pick<ReminderRules, 'settings' | 'timeZone'>, heardUpTo: number,
+): Delivery {
   const { settings: { quietHours, digestFrom }, timeZone } = rules;
   const ripe = tellings.filter(({ at, key }) => at <= now && !wasTold(key));
   const next = tellings.find(({ at, key }) => at > now && !wasTold(key))?.at ?? null;
@@ -35,7 +39,8 @@ export function deliver(tellings: readonly Telling[], wasTold: (key: string) => 
   const [first] = ripe;
   if (!first) return { show: [], nextAt: next === null ? null : afterQuietHours(next, quietHours, timeZone), toldUpTo: now };
   if (speakAt > now) return { show: [], nextAt: speakAt, toldUpTo: first.at };
-  const isMissed = ({ at }: Telling): boolean => now - afterQuietHours(at, quietHours, timeZone) > MISSED_AFTER;
+  const today = startOfDay(now, timeZone);
+  const isMissed = ({ at }: Telling): boolean => (at >= heardUpTo || at < today) && now - afterQuietHours(at, quietHours, timeZone) > MISSED_AFTER;
   const show = ripe.length >= digestFrom
     ? [{ key: `digest:${first.key}`, tellings: ripe, missed: ripe.some(isMissed) }]
     : ripe.map((telling) => ({ key: telling.key, tellings: [telling], missed: isMissed(telling) }));

@@ -17,6 +17,7 @@ export interface ReminderFacts {
   milestones: (OfAccount & { title: string; onDay: string; yearly: boolean })[];
   /** Those that are open and have a day. */
   tasks: (OfAccount & { title: string; dueOn: IsoDate })[];
+  /** Those that were not presented yet. */
   reviews: (OfAccount & { heldOn: IsoDate })[];
 }
 

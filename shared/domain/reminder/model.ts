@@ -13,7 +13,7 @@ const settingsV1Schema = z.object({
   tellAt: wallTime,
   /** Days before a birthday or another day that matters; it is told on the day as well. */
   daysAhead: z.number().int().min(0).max(60),
-  /** Working days before a review. */
+  /** Days before a review. */
   reviewDays: z.array(z.number().int().min(0).max(60)).max(5),
   /** Days without an interaction after which a key account is told of, unless the account says otherwise. */
   quietDays: z.number().int().min(1).max(999),
@@ -35,7 +35,7 @@ export const defaultReminderSettings: ReminderSettings = {
 /** What a reminder says; worded in `resources/locales/<language>/reminders.json` under `say`. */
 export const sayings = [
   'birthdayAhead', 'birthdayToday', 'foundingAhead', 'foundingToday', 'customerSinceAhead', 'customerSinceToday', 'milestoneAhead', 'milestoneToday',
-  'quietAccount', 'neverMet', 'keepInTouch', 'taskDue', 'taskLate', 'review',
+  'quietAccount', 'neverMet', 'keepInTouch', 'taskDue', 'taskLate', 'review', 'reviewToday',
 ] as const;
 
 export const reminderSchema = z.object({

@@ -20,15 +20,28 @@ interface Occasion {
   params: Reminder['params'];
 }
 
-const KEPT = 5_000;
-/** For each anniversary as written: from when on a day is the next one. */
-const known = new Map<string, { from: IsoDate; next: Occurrence }[]>();
+const KEPT = 20_000;
 
-/** `nextOccurrence`, asked once for each year: lunar days are dear to reckon, and every look asks for the same ones. */
-function nextFrom(text: string, anniversary: Anniversary, from: IsoDate): Occurrence {
-  if (known.size >= KEPT) known.clear();
-  let spans = known.get(text);
-  if (!spans) known.set(text, (spans = []));
+interface Known {
+  anniversary: Anniversary | null;
+  /** From when on a day is the next one. */
+  spans: { from: IsoDate; next: Occurrence }[];
+}
+
+/** By how an anniversary is written: lunar days are dear to reckon, and every look asks for the same ones. */
+const known = new Map<string, Known>();
+
+function knownAs(text: string): Known {
+  let found = known.get(text);
+  if (!found) {
+    if (known.size >= KEPT) known.clear();
+    known.set(text, (found = { anniversary: parseAnniversary(text), spans: [] }));
+  }
+  return found;
+}
+
+/** `nextOccurrence`, asked once for each year. */
+function nextFrom({ spans }: Known, anniversary: Anniversary, from: IsoDate): Occurrence {
   const held = spans.find((one) => one.from <= from && from <= one.next.date);
   if (held) return held.next;
   const next = nextOccurrence(anniversary, from);
@@ -39,37 +52,44 @@ function nextFrom(text: string, anniversary: Anniversary, from: IsoDate): Occurr
 }
 
 function* occurrences(text: string, yearly: boolean, { first, last }: Days): Generator<Occurrence> {
-  const anniversary = parseAnniversary(text);
+  const found = knownAs(text);
+  const { anniversary } = found;
   if (!anniversary) return;
-  for (let next = nextFrom(text, anniversary, first); next.date <= last; next = nextFrom(text, anniversary, addDays(next.date, 1))) {
+  for (let next = nextFrom(found, anniversary, first); next.date <= last; next = nextFrom(found, anniversary, addDays(next.date, 1))) {
     if (yearly || next.years === 0 || next.years === null) yield next;
   }
 }
 
-function* tell(occasion: Occasion, text: string, yearly: boolean, days: Days, { settings }: ReminderRules): Generator<Daily> {
+/** The days of which is told so many days ahead. */
+interface Window extends Days {
+  ahead: number;
+}
+
+function* tell(occasion: Occasion, text: string, yearly: boolean, windows: readonly Window[]): Generator<Daily> {
   const { kind, id, params, ...whose } = occasion;
-  for (const ahead of new Set([settings.daysAhead, 0])) {
-    for (const { date, years } of occurrences(text, yearly, { first: addDays(days.first, ahead), last: addDays(days.last, ahead) })) {
+  for (const { ahead, ...days } of windows) {
+    for (const { date, years } of occurrences(text, yearly, days)) {
       // The day of a birth or a founding itself was no occasion yet; a milestone may lie ahead.
       if (years === 0 && kind !== 'milestone') continue;
       const subject = `${kind}:${id}:${date}`;
       const say = ahead === 0 ? `${kind}Today` as const : `${kind}Ahead` as const;
-      yield { key: `${subject}:${ahead}`, subject, kind, say, day: date, tellOn: addDays(date, -ahead), ...whose, params: { ...params, days: ahead, years } };
+      yield { key: `${subject}:${ahead}`, subject, kind, say, day: date, tellOn: ahead === 0 ? date : addDays(date, -ahead), ...whose, params: { ...params, days: ahead, years } };
     }
   }
 }
 
 /** Birthdays, founding days, years as a customer and milestones that are told on a day from first to last, both included. */
-export function* planAnniversaries(facts: ReminderFacts, rules: ReminderRules, days: Days): Generator<Daily> {
+export function* planAnniversaries(facts: ReminderFacts, { settings }: ReminderRules, { first, last }: Days): Generator<Daily> {
+  const windows = [...new Set([settings.daysAhead, 0])].map((ahead): Window => ({ ahead, first: addDays(first, ahead), last: addDays(last, ahead) }));
   for (const { id, name, account, accountId, birthday } of facts.people) {
-    if (birthday !== null) yield* tell({ kind: 'birthday', id, accountId, personId: id, params: { name, account } }, birthday, true, days, rules);
+    if (birthday !== null) yield* tell({ kind: 'birthday', id, accountId, personId: id, params: { name, account } }, birthday, true, windows);
   }
   for (const { id, name, foundedOn, customerSince } of facts.accounts) {
     const whose = { id, accountId: id, personId: null, params: { name, account: name } };
-    if (foundedOn !== null) yield* tell({ kind: 'founding', ...whose }, foundedOn, true, days, rules);
-    if (customerSince !== null) yield* tell({ kind: 'customerSince', ...whose }, customerSince, true, days, rules);
+    if (foundedOn !== null) yield* tell({ kind: 'founding', ...whose }, foundedOn, true, windows);
+    if (customerSince !== null) yield* tell({ kind: 'customerSince', ...whose }, customerSince, true, windows);
   }
   for (const { id, account, accountId, title, onDay, yearly } of facts.milestones) {
-    yield* tell({ kind: 'milestone', id, accountId, personId: null, params: { name: account, account, title } }, onDay, yearly, days, rules);
+    yield* tell({ kind: 'milestone', id, accountId, personId: null, params: { name: account, account, title } }, onDay, yearly, windows);
   }
 }

@@ -30,9 +30,9 @@ describe('a handler', () => {
     const seen: unknown[] = [];
     const api = clientOf({ saveSettings: (input, { signal }) => {
       seen.push(input, signal.aborted);
-      return { language: 'en', theme: 'dark' };
+      return { language: 'en', theme: 'dark', startAtLogin: false, stayInTray: false };
     } });
-    expect(await api.app.saveSettings({ theme: 'dark' })).toEqual({ language: 'en', theme: 'dark' });
+    expect(await api.app.saveSettings({ theme: 'dark' })).toMatchObject({ language: 'en', theme: 'dark' });
     expect(seen).toEqual([{ theme: 'dark' }, false]);
   });
 

@@ -101,7 +101,7 @@ describe('the core', () => {
   it('brings its host before the person who finds its book in use elsewhere, and no other host', async () => {
     const path = await driven.freshBook();
     let shown = 0;
-    const second = driveCore(dir, join(dir, 'data2'), () => Promise.resolve(++shown > 0));
+    const second = driveCore(dir, join(dir, 'data2'), { showWindow: () => Promise.resolve(++shown > 0) });
     try {
       // A host without a window has nothing to show.
       expect(await second.api.book.showOwner({ path })).toEqual({ shown: false });
@@ -130,5 +130,26 @@ describe('the core', () => {
     writeFileSync(path, 'Dear customer, '.repeat(400));
     await expect(driven.api.book.open({ path })).rejects.toMatchObject({ code: 'book-damaged', defined: true });
     expect(await driven.api.app.state()).toMatchObject({ book: null });
+  });
+
+  it.each([[true, []], [false, ['test']]])('leaves telling to the pages where the system shows nothing (it does: %s)', async (shows, onPage) => {
+    const cleared: string[] = [];
+    const notifier = { show: () => Promise.resolve(shows), clear: (key: string) => cleared.push(key), setCount: () => undefined, onAct: () => undefined };
+    await driven.core.close();
+    driven = driveCore(dir, join(dir, 'data2'), { notifier });
+    await driven.freshBook();
+    const heard: string[] = [];
+    const ending = new AbortController();
+    const watching = (async () => {
+      for await (const event of await driven.api.reminders.watch(undefined, { signal: ending.signal })) {
+        if (event.type !== 'show') continue;
+        heard.push(event.notice.key);
+        await driven.api.reminders.told({ key: event.notice.key });
+      }
+    })().catch(() => undefined);
+    await new Promise((resolve) => { setTimeout(resolve, 20); });
+    expect([await driven.api.reminders.test(), heard]).toEqual([{ shown: true }, onPage]);
+    ending.abort();
+    await watching;
   });
 });

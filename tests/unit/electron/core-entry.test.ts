@@ -4,6 +4,7 @@ import { pathToFileURL } from 'node:url';
 import JSZip from 'jszip';
 import { afterEach, describe, expect, it } from 'vitest';
 import { askOwner } from '#core/db/show-owner.ts';
+import { dateInZone } from '#shared/kernel/zoned-time.ts';
 import packageJson from '../../../package.json' with { type: 'json' };
 import { runCoreEntry, type RunningCore } from './stand-in/run-core-entry.ts';
 import { useBuiltShell } from './stand-in/use-built-shell.ts';
@@ -48,6 +49,56 @@ describe('the built core entry', () => {
     expect(await askOwner(path)).toBe(true);
     await expect.poll(() => core.told).toContainEqual({ type: 'show' });
     expect(core.told.filter((message) => message.type === 'show')).toHaveLength(1);
+  });
+
+  it('tells reminders by the notifications of main, which it wakes for, and keeps what is answered there', async () => {
+    const core = start();
+    const client = core.connect();
+    const { timeZone } = newBook;
+    await client.book.create(newBook);
+    await client.reminders.saveSettings({ quietHours: null, tellAt: '00:00' });
+    core.tell({ type: 'wake' });
+    await expect.poll(() => core.told).toContainEqual({ type: 'count', count: 0 });
+    const { id } = await client.accounts.create({ name: 'Acme' });
+    const task = await client.tasks.create({ accountId: id, title: 'Offer', dueOn: dateInZone(Date.now(), timeZone), colleagueId: null, personId: null });
+    core.tell({ type: 'wake' });
+    const notices = () => core.told.flatMap((message) => (message.type === 'notice' ? [message] : []));
+    await expect.poll(notices).toMatchObject([{ notice: { key: expect.stringContaining(`task:${task.id}`), accountId: id, actions: { done: expect.any(String) } } }]);
+    const [first] = notices();
+    if (!first) throw new Error('nothing was told');
+    core.tell({ type: 'answer', request: first.request, answer: true });
+    await expect.poll(() => core.told).toContainEqual({ type: 'count', count: 1 });
+    core.tell({ type: 'act', act: { key: first.notice.key, act: 'done' } });
+    await expect.poll(() => core.told).toContainEqual({ type: 'clear', key: first.notice.key });
+    expect(await client.reminders.upcoming({ days: 2 })).toEqual([]);
+    expect(notices()).toHaveLength(1);
+  });
+
+  it('says what main can do on this system, and that notifications are the system’s', async () => {
+    const client = start().connect();
+    await client.book.create(newBook);
+    const { offers, settings } = await client.app.state();
+    expect(offers).toEqual({ linux: ['stayInTray'], darwin: ['startAtLogin'] }[String(process.platform)] ?? ['startAtLogin', 'stayInTray']);
+    expect(settings).toMatchObject({ startAtLogin: false, stayInTray: false });
+    expect(await client.reminders.settings()).toMatchObject({ tells: 'system' });
+  });
+
+  it('has documents printed by main, and says so when that fails', async () => {
+    const core = start();
+    const client = core.connect();
+    await client.book.create(newBook);
+    const { id } = await client.accounts.create({ name: '恒岳重工集团' });
+    const asked = () => core.told.flatMap((message) => (message.type === 'print' ? [message] : []));
+    const print = () => client.reviews.deck({ accountId: id, period: { year: 2025, quarter: 4 }, language: 'zh-CN', format: 'pdf' });
+    const printed = print();
+    await expect.poll(asked, { timeout: 10_000 }).toHaveLength(1);
+    expect(asked()[0]?.html).toContain('恒岳重工集团');
+    core.tell({ type: 'answer', request: asked()[0]?.request ?? 0, answer: new Uint8Array([37, 80, 68, 70]) });
+    expect(await (await printed).text()).toBe('%PDF');
+    const failing = expect(print()).rejects.toMatchObject({ code: 'pdf-failed' });
+    await expect.poll(asked, { timeout: 10_000 }).toHaveLength(2);
+    core.tell({ type: 'answer', request: asked()[1]?.request ?? 0, answer: null });
+    await failing;
   });
 
   it('gives a token for a chosen file, under which a call finds it, and for no other', async () => {

@@ -103,11 +103,11 @@ describe('settings', () => {
   it('reach menus, tray and title bar', async () => {
     const { electron, recorded, process } = await loadWindow();
     expect(electron.nativeTheme.themeSource).toBe('system');
-    process.emit('message', { type: 'settings', settings: { language: 'zh-CN', theme: 'dark' } });
+    process.emit('message', { type: 'settings', settings: { language: 'zh-CN', theme: 'dark', startAtLogin: false, stayInTray: false } });
     expect(electron.nativeTheme.themeSource).toBe('dark');
     expect(recorded.menu.map(({ label }) => label)).toContain(zhCN.menu.edit);
     expect(recorded.trays[0]?.menu.map(({ label }) => label)).toContain(zhCN.tray.show);
-    process.emit('message', { type: 'settings', settings: { language: 'en', theme: 'auto' } });
+    process.emit('message', { type: 'settings', settings: { language: 'en', theme: 'auto', startAtLogin: false, stayInTray: false } });
     expect(electron.nativeTheme.themeSource).toBe('system');
     expect(recorded.trays[0]?.tip).toBe(en.tray.name);
   });

@@ -4,13 +4,14 @@ import { z } from 'zod';
 import { appSettingsSchema, type AppSettings } from '#shared/domain/book/model.ts';
 
 const recentSchema = z.object({ path: z.string(), title: z.string(), openedAt: z.number() });
-const fileSchema = appSettingsSchema.extend({ recent: z.array(recentSchema) });
+// Files of earlier programs lack what came later.
+const fileSchema = appSettingsSchema.extend({ startAtLogin: z.boolean().default(false), stayInTray: z.boolean().default(false), recent: z.array(recentSchema) });
 type SettingsFile = z.infer<typeof fileSchema>;
 export type RecentBook = z.infer<typeof recentSchema>;
 
 const RECENT = 8;
 
-/** What this computer remembers outside any book: language, theme, recent books. */
+/** What this computer remembers outside any book: language, theme, how the program stays at work, recent books. */
 export class AppSettingsFile {
   readonly #path: string;
   #value: SettingsFile;
@@ -21,7 +22,8 @@ export class AppSettingsFile {
   }
 
   get settings(): AppSettings {
-    return { language: this.#value.language, theme: this.#value.theme };
+    const { recent: _, ...settings } = this.#value;
+    return settings;
   }
 
   get recent(): RecentBook[] {
@@ -43,7 +45,7 @@ export class AppSettingsFile {
     } catch {
       // First start, or a damaged file: nothing in it is worth refusing to start for.
       const chinese = Intl.DateTimeFormat().resolvedOptions().locale.startsWith('zh');
-      return { language: chinese ? 'zh-CN' : 'en', theme: 'auto', recent: [] };
+      return { language: chinese ? 'zh-CN' : 'en', theme: 'auto', startAtLogin: false, stayInTray: false, recent: [] };
     }
   }
 

@@ -1,7 +1,7 @@
 import type { appContract } from '#shared/contract/app.ts';
 import type { HandlersOf } from '#shared/contract/handlers.ts';
 import type { Topic } from '#shared/contract/topics.ts';
-import type { BookStatus } from '#shared/domain/book/model.ts';
+import type { BookStatus, HostOffer } from '#shared/domain/book/model.ts';
 import { CodedError } from '#shared/kernel/coded-error.ts';
 import { eventStream } from '#shared/kernel/event-stream.ts';
 import type { Log } from '../../ports/host-ports.ts';
@@ -10,6 +10,7 @@ import type { AppSettingsFile } from './app-settings.ts';
 export interface AppDeps {
   version: string;
   hostName: string;
+  offers: readonly HostOffer[];
   settings: AppSettingsFile;
   log: Log;
   /** Status of the open book; opens the book of last time at the first call. */
@@ -36,7 +37,7 @@ export function createAppHandlers(deps: AppDeps): HandlersOf<typeof appContract>
       }
       const book = deps.bookStatus();
       if (book) problem = null;
-      return { version: deps.version, host: deps.hostName, settings: deps.settings.settings, book, recent: deps.settings.recent, problem };
+      return { version: deps.version, host: deps.hostName, settings: deps.settings.settings, offers: [...deps.offers], book, recent: deps.settings.recent, problem };
     },
     saveSettings(patch) {
       const saved = deps.settings.save(patch);

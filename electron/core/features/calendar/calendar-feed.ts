@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Words } from '#shared/domain/review/deck-voice.ts';
+import { CodedError } from '#shared/kernel/coded-error.ts';
 import type { Book } from '#core/db/book.ts';
 import type { CurrentBook } from '#core/db/current-book.ts';
 import { prepared } from '#core/db/prepared.ts';
@@ -34,9 +35,16 @@ export class CalendarFeed {
     return { on, path, writtenAt: on ? Math.round(statSync(path).mtimeMs) : null };
   }
 
+  /** @throws CodedError `calendar-not-written` where the file can be neither made nor removed */
   set(book: Book, on: boolean): FeedState {
-    if (on) this.#write(book);
-    else rmSync(this.#pathOf(book), { force: true });
+    const path = this.#pathOf(book);
+    const text = on ? this.#text(book) : null;
+    try {
+      if (text === null) rmSync(path, { force: true });
+      else this.#keep(path, text);
+    } catch (cause) {
+      throw new CodedError('calendar-not-written', { where: { path }, cause });
+    }
     return this.state(book);
   }
 
@@ -59,7 +67,7 @@ export class CalendarFeed {
     const book = this.#deps.current.peek();
     if (!book || !existsSync(this.#pathOf(book))) return;
     try {
-      this.#write(book);
+      this.#keep(this.#pathOf(book), this.#text(book));
     } catch (error) {
       this.#deps.ports.log.error('the calendar file could not be written', error);
     }
@@ -70,9 +78,11 @@ export class CalendarFeed {
     return join(this.#deps.ports.paths.dataDir, 'calendars', `${id}.ics`);
   }
 
-  #write(book: Book): void {
-    const path = this.#pathOf(book);
-    const text = book.read(() => calendarText(book.db, this.#deps.ports.clock.now(), this.#deps.words()));
+  #text(book: Book): string {
+    return book.read(() => calendarText(book.db, this.#deps.ports.clock.now(), this.#deps.words()));
+  }
+
+  #keep(path: string, text: string): void {
     if (existsSync(path) && readFileSync(path, 'utf8') === text) return;
     mkdirSync(join(path, '..'), { recursive: true, mode: 0o700 });
     writeFileSync(`${path}.new`, text, { mode: 0o600 });

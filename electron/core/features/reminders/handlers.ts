@@ -1,6 +1,7 @@
 import type { HandlersOf } from '#shared/contract/handlers.ts';
 import type { PageEvent, remindersContract } from '#shared/contract/reminders.ts';
 import { reminderSettingsSchema } from '#shared/domain/reminder/model.ts';
+import { snoozeTimes } from '#shared/domain/reminder/snooze-until.ts';
 import { eventStream } from '#shared/kernel/event-stream.ts';
 import { keepAnswer, type RemindersDeps } from './act-on-notice.ts';
 import { writeReminderSettings } from './repository.ts';
@@ -20,6 +21,7 @@ export function createRemindersHandlers(deps: RemindersDeps): HandlersOf<typeof 
       return writeReminderSettings(current.get(), settings);
     },
     answer: ({ key, answer }) => keepAnswer(deps, key, answer),
+    snoozes: () => snoozeTimes(ports.clock.now(), engine.rules()),
     missed: () => engine.missed(),
     test: async () => ({ shown: await engine.test() }),
     watch: (_input, { signal }) => eventStream<PageEvent>((listener) => page.subscribe(listener), signal, { type: 'ready' }),

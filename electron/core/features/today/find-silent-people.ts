@@ -3,6 +3,7 @@ import type { DayBounds } from '#shared/domain/today/answers.ts';
 import { silentDays } from '#shared/domain/today/quiet-time.ts';
 import type { IsoDate } from '#shared/kernel/dates.ts';
 import { prepared } from '#core/db/prepared.ts';
+import { lastContactOfPerson } from '#core/measures/last-contact.ts';
 import { notHidden, type SilentPerson } from './provider.ts';
 
 type Kept = Omit<SilentPerson, 'days'> & { createdAt: number };
@@ -13,7 +14,7 @@ export const SILENT = (since: string, limit: string): string => `${since} < @nex
 const PEOPLE = `
   WITH kept AS MATERIALIZED (
     SELECT p.id AS personId, p.keep_in_touch_days AS "limit", p.created_at AS createdAt,
-      (SELECT max(i.at) FROM interaction_person l CROSS JOIN interaction i ON i.id = l.interaction_id WHERE l.person_id = p.id AND i.at < @nextDayStart) AS lastAt
+      ${lastContactOfPerson('p.id')} AS lastAt
     FROM person p WHERE p.keep_in_touch_days IS NOT NULL),
   silent AS MATERIALIZED (
     SELECT 'keepInTouch:' || personId || ':' || coalesce(lastAt, createdAt) AS key, *,

@@ -11,7 +11,7 @@ import { resourcesDir } from '#tests/builders/test-book.ts';
 
 const ZONE = 'Asia/Shanghai';
 const at = (day: string, time = '08:30'): number => instantInZone(day, time, ZONE);
-const voice = (language: 'en' | 'zh-CN') => ({ language, timeZone: ZONE, words: wordsFor(resourcesDir, language, 'reminders') });
+const voice = (language: 'en' | 'zh-CN', today = '2026-11-23') => ({ language, timeZone: ZONE, today, words: wordsFor(resourcesDir, language, 'reminders') });
 
 /** What is told of facts over a year, in order. */
 const planned = (facts: Parameters<typeof reminderFacts>[0], settings: Partial<ReminderSettings> = {}): Reminder[] =>
@@ -32,7 +32,7 @@ const FACTS: Parameters<typeof reminderFacts>[0] = {
 
 describe('what a reminder says', () => {
   it.each(['en', 'zh-CN'] as const)('has words for each kind in %s, with no gap and no key left', (language) => {
-    const reminders = planned(FACTS);
+    const reminders = planned(FACTS, { reviewDays: [10, 0] });
     expect(new Set(reminders.map(({ say }) => say))).toEqual(new Set(sayings));
     for (const line of said(reminders, language)) {
       expect(line).not.toMatch(/say\.|\{\{|undefined|null/);
@@ -42,9 +42,9 @@ describe('what a reminder says', () => {
   });
 
   it('counts one as one, in days and in years', () => {
-    for (const daysAhead of [0, 1, 7]) for (const line of said(planned(FACTS, { daysAhead, reviewDays: [1] }), 'en')) expect(line).not.toMatch(/\b1 (days|years|working days)\b/);
+    for (const daysAhead of [0, 1, 7]) for (const line of said(planned(FACTS, { daysAhead, reviewDays: [1] }), 'en')) expect(line).not.toMatch(/\b1 (days|years)\b/);
     expect(said(planned({ accounts: [{ customerSince: '2025-12-03', foundedOn: '2006-12-03' }], milestones: [{ onDay: '2025-12-03' }] }, { daysAhead: 1 }), 'en')).toEqual([
-      'Acme: 1-year anniversary as a customer tomorrow, 3 Dec 2026', 'Acme turns 20 tomorrow, 3 Dec 2026', 'Listed: 1-year anniversary tomorrow, 3 Dec 2026',
+      'Acme: 1-year anniversary as a customer tomorrow, 3 Dec', 'Acme turns 20 tomorrow, 3 Dec', 'Listed: 1-year anniversary tomorrow, 3 Dec',
       'Acme: 1-year anniversary as a customer today', 'Acme turns 20 today', 'Listed: 1-year anniversary today',
     ]);
   });
@@ -67,13 +67,20 @@ describe('a notice', () => {
   });
 
   it('that was missed says when it was due on the wall of the book', () => {
-    expect(describeNotice({ key: 'k', tellings: tellings(birthday), missed: true }, voice('en')).body).toBe('恒岳重工集团 · was due 3 Dec 2026, 08:30');
-    expect(describeNotice({ key: 'k', tellings: tellings({ accounts: [{ foundedOn: '--12-03' }] }), missed: true }, voice('en')).body).toBe('was due 3 Dec 2026, 08:30');
+    expect(describeNotice({ key: 'k', tellings: tellings(birthday), missed: true }, voice('en')).body).toBe('恒岳重工集团 · was due 3 Dec, 08:30');
+    expect(describeNotice({ key: 'k', tellings: tellings({ accounts: [{ foundedOn: '--12-03' }] }), missed: true }, voice('en')).body).toBe('was due 3 Dec, 08:30');
+  });
+
+  it('says the year of a day that lies in another', () => {
+    const [one] = planned({ people: [{ birthday: '--01-15', name: 'He Wanqing' }] });
+    const notice = { key: 'k', tellings: [telling(one ?? expect.fail('no reminder'))], missed: true };
+    expect(describeNotice(notice, voice('en', '2026-12-31'))).toMatchObject({ title: 'He Wanqing has a birthday in 7 days, 15 Jan 2027', body: expect.stringContaining('was due 8 Jan 2027, 08:30') });
+    expect(describeNotice(notice, voice('zh-CN', '2027-01-08'))).toMatchObject({ title: 'He Wanqing的生日还有 7 天，1月15日', body: expect.stringContaining('原定 1月8日 08:30') });
   });
 
   it('about somebody of no account says no empty place', () => {
     const nowhere = tellings({ people: [{ birthday: '--12-03', accountId: null, account: '' }] });
-    expect(describeNotice({ key: 'k', tellings: nowhere, missed: true }, voice('en'))).toMatchObject({ accountId: null, body: 'was due 3 Dec 2026, 08:30' });
+    expect(describeNotice({ key: 'k', tellings: nowhere, missed: true }, voice('en'))).toMatchObject({ accountId: null, body: 'was due 3 Dec, 08:30' });
     expect(describeNotice({ key: 'k', tellings: nowhere, missed: false }, voice('en')).body).toBe('');
   });
 

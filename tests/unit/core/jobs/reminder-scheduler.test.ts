@@ -59,6 +59,45 @@ describe('a computer that is awake', () => {
     expect(keys()).toHaveLength(1);
   });
 
+  it('tells within the day of what is entered after its hour, once, and does not call it missed', async () => {
+    const account = tasks();
+    await look('2026-11-23', '18:00');
+    for (let minute = 0; minute <= 4 * 60; minute += 1) await lookAt(desk, made.clock, at('2026-11-24') + minute * 60_000);
+    made.fill((fill) => fill.person(account, 'Wang Lei', { birthday: '--11-24' }));
+    desk.scheduler.wake();
+    await look('2026-11-24', '12:31');
+    await look('2026-11-24', '12:32');
+    desk.scheduler.wake();
+    await look('2026-11-24', '18:00');
+    expect(desk.shown).toMatchObject([{ title: 'Wang Lei has a birthday today', body: 'Acme' }]);
+    expect([desk.missed, desk.scheduler.missed()]).toEqual([0, null]);
+    const again = reminderDesk(made.reopen(), made.clock);
+    await lookAt(again, made.clock, at('2026-11-24', '18:30'));
+    expect(again.shown).toEqual([]);
+  });
+
+  it('does so on the first day of a book too, but for what stood in it already', async () => {
+    const account = tasks('2026-11-23');
+    await look('2026-11-23', '10:00');
+    made.fill((fill) => fill.task(account, 'Entered since', { dueOn: '2026-11-23' }));
+    desk.scheduler.wake();
+    await look('2026-11-23', '10:01');
+    expect(desk.shown).toMatchObject([{ title: 'Due today: Entered since' }]);
+  });
+
+  it('waits with it for the end of quiet hours', async () => {
+    const account = tasks();
+    await look('2026-11-23', '18:00');
+    await look('2026-11-23', '20:30');
+    made.fill((fill) => fill.person(account, 'Wang Lei', { birthday: '--11-23' }));
+    desk.scheduler.wake();
+    await look('2026-11-23', '20:31');
+    expect(keys()).toEqual([]);
+    await look('2026-11-24', '08:00');
+    await look('2026-11-24', '08:30');
+    expect(desk.shown).toMatchObject([{ title: 'Wang Lei has a birthday today', body: 'Acme · was due 23 Nov, 08:30' }]);
+  });
+
   it('says nothing of what is done by then', async () => {
     tasks('2026-11-24');
     await look('2026-11-23', '10:00');
@@ -124,7 +163,7 @@ describe('a computer that slept', () => {
     tasks('2026-11-24');
     await look('2026-11-23', '18:10');
     await look('2026-11-24', '12:00');
-    expect(desk.shown).toMatchObject([{ title: 'Due today: Offer 1', body: 'was due 24 Nov 2026, 08:30' }]);
+    expect(desk.shown).toMatchObject([{ title: 'Due today: Offer 1', body: 'was due 24 Nov, 08:30' }]);
     expect(desk.scheduler.missed()).toMatchObject({ from: at('2026-11-23', '18:10'), to: at('2026-11-24', '12:00'), reminders: [{ say: 'taskDue' }] });
   });
 
@@ -132,7 +171,7 @@ describe('a computer that slept', () => {
     tasks('2026-11-25', '2026-11-24', '2026-11-26');
     await look('2026-11-23', '18:10');
     await look('2026-11-26', '12:00');
-    expect(desk.shown).toMatchObject([{ title: '5 reminders came due meanwhile', body: 'Due today: Offer 2\nDue today: Offer 1\nLate since 24 Nov 2026: Offer 2\nand 2 more', actions: null }]);
+    expect(desk.shown).toMatchObject([{ title: '5 reminders came due meanwhile', body: 'Due today: Offer 2\nDue today: Offer 1\nLate since 24 Nov: Offer 2\nand 2 more', actions: null }]);
     const missed = desk.scheduler.missed()?.reminders ?? [];
     expect(missed).toHaveLength(5);
     expect(missed.map(({ dueAt }) => dueAt)).toEqual(missed.map(({ dueAt }) => dueAt).toSorted((x, y) => x - y));
@@ -157,7 +196,7 @@ describe('a computer that slept', () => {
     desk.shown.length = 0;
     await look('2026-11-24', '14:00');
     await look('2026-11-24', '14:01');
-    expect(desk.shown).toMatchObject([{ body: 'was due 24 Nov 2026, 08:30' }]);
+    expect(desk.shown).toMatchObject([{ body: 'was due 24 Nov, 08:30' }]);
     expect(desk.scheduler.missed()).toMatchObject({ to: at('2026-11-24', '14:00'), reminders: [{}] });
   });
 
@@ -200,7 +239,7 @@ describe('nothing is told twice or lost', () => {
     tasks('2026-11-25');
     for (const day of ['2026-11-24', '2026-11-25', '2026-11-26', '2026-12-24', '2026-12-25']) await look(day);
     expect(before).toBe(2);
-    expect(desk.shown.slice(before).map(({ title }) => title)).toEqual(['Due today: Offer 1', 'Late since 25 Nov 2026: Offer 1', 'Due today: Offer 2', 'Late since 24 Dec 2026: Offer 2']);
+    expect(desk.shown.slice(before).map(({ title }) => title)).toEqual(['Due today: Offer 1', 'Late since 25 Nov: Offer 1', 'Due today: Offer 2', 'Late since 24 Dec: Offer 2']);
   });
 
   it('when the time of telling or the zone moves past what was about to be told', async () => {

@@ -17,6 +17,14 @@ export class StandInContents extends EventEmitter {
   openHandler: OpenHandler | null = null;
   url = '';
   reloads = 0;
+  /** What a window that prints was given. */
+  page: { html: string; policy: string } | null = null;
+  /** How it was printed; the answer is the page itself. */
+  readonly printed: unknown[] = [];
+  printToPDF = (options: unknown): Promise<Uint8Array> => {
+    this.printed.push(options);
+    return Promise.resolve(Buffer.from(`PDF ${this.page?.html}`));
+  };
 
   setWindowOpenHandler(handler: OpenHandler): void { this.openHandler = handler; }
   getURL(): string { return this.url; }

@@ -8,6 +8,10 @@ export interface StandInOptions {
   firstInstance?: boolean;
   packaged?: boolean;
   languages?: string[];
+  /** The system has started the program at login, as macOS tells. */
+  atLogin?: boolean;
+  /** Whether the system shows notifications. */
+  notifies?: boolean;
 }
 
 /** What main did with Electron, in the order and with the values it used. */
@@ -24,6 +28,14 @@ export interface Recorded {
   listeners: Map<string, (event: unknown) => void>;
   sessionHandlers: Map<string, Handler>;
   session: EventEmitter;
+  /** The session of the window that prints, once it prints. */
+  printing: PrintSession | null;
+  notifications: StandInNotification[];
+  power: EventEmitter;
+  badges: number[];
+  loginItems: Record<string, unknown>[];
+  /** The name under which Windows knows the program. */
+  modelId: string;
   menu: Template[];
   trays: StandInTray[];
   dialogs: Record<string, unknown>[];
@@ -31,6 +43,44 @@ export interface Recorded {
   opened: string[];
   exitCode: number | null;
   ended: boolean;
+}
+
+/** A session apart from that of the program's windows. */
+export class PrintSession extends EventEmitter {
+  readonly partition: string;
+  readonly handlers = new Map<string, Handler>();
+  readonly schemes = new Map<string, (request: Request) => Response>();
+  filter: ((request: { url: string }, decide: (answer: { cancel: boolean }) => void) => void) | null = null;
+  readonly protocol = {
+    handle: (scheme: string, handler: (request: Request) => Response) => { this.schemes.set(scheme, handler); },
+    unhandle: (scheme: string) => { this.schemes.delete(scheme); },
+  };
+  readonly webRequest = { onBeforeRequest: (filter: PrintSession['filter']) => { this.filter = filter; } };
+
+  constructor(partition: string) {
+    super();
+    this.partition = partition;
+  }
+  setPermissionRequestHandler(handler: Handler): void { this.handlers.set('request', handler); }
+  setPermissionCheckHandler(handler: Handler): void { this.handlers.set('check', handler); }
+  setDevicePermissionHandler(handler: Handler): void { this.handlers.set('device', handler); }
+
+  async open(url: string): Promise<{ html: string; policy: string }> {
+    const response = this.schemes.get(new URL(url).protocol.slice(0, -1))?.(new Request(url));
+    if (!response) throw new Error('nothing there');
+    return { html: await response.text(), policy: response.headers.get('content-security-policy') ?? '' };
+  }
+}
+
+export class StandInNotification extends EventEmitter {
+  readonly options: { id: string; title: string; body: string; actions: { text: string }[] };
+  readonly calls: string[] = [];
+  constructor(options: StandInNotification['options']) {
+    super();
+    this.options = options;
+  }
+  show(): void { this.calls.push('show'); }
+  close(): void { this.calls.push('close'); }
 }
 
 export class StandInWindow extends EventEmitter {
@@ -44,15 +94,17 @@ export class StandInWindow extends EventEmitter {
     super();
     this.options = options;
   }
-  loadURL(url: string): Promise<void> {
+  async loadURL(url: string): Promise<void> {
     this.webContents.url = url;
-    return Promise.resolve();
+    const own = this.options.webPreferences['session'];
+    if (own instanceof PrintSession) this.webContents.page = await own.open(url);
   }
   show(): void { this.calls.push('show'); }
   focus(): void { this.calls.push('focus'); }
   restore(): void { this.calls.push('restore'); }
   isMinimized(): boolean { return this.minimized; }
   isDestroyed(): boolean { return this.destroyed; }
+  destroy(): void { this.destroyed = true; }
   close(): void {
     this.destroyed = true;
     this.webContents.emit('destroyed');
@@ -64,22 +116,24 @@ class StandInTray extends EventEmitter {
   readonly image: string;
   menu: Template[] = [];
   tip = '';
+  title = '';
   constructor(image: string) {
     super();
     this.image = image;
   }
+  setTitle(title: string): void { this.title = title; }
   setToolTip(tip: string): void { this.tip = tip; }
   setContextMenu({ template }: { template: Template[] }): void { this.menu = template; }
 }
 
 /** An `electron` module that does nothing but record; main links against exactly these names. */
-export function createStandIn({ firstInstance = true, packaged = true, languages = ['en-GB'] }: StandInOptions = {}) {
+export function createStandIn({ firstInstance = true, packaged = true, languages = ['en-GB'], atLogin = false, notifies = true }: StandInOptions = {}) {
   let ready = false;
   let release: () => void = () => undefined;
   const whenReady = new Promise<void>((resolve) => { release = resolve; });
   const recorded: Recorded = {
     beforeReady: [], focused: [], paths: {}, schemes: [], protocols: new Map(), windows: [], processes: [], handlers: new Map(), listeners: new Map(), sessionHandlers: new Map(),
-    session: new EventEmitter(), menu: [], trays: [], dialogs: [], errorBoxes: [], opened: [], exitCode: null, ended: false,
+    session: new EventEmitter(), printing: null, notifications: [], power: new EventEmitter(), badges: [], loginItems: [], modelId: '', menu: [], trays: [], dialogs: [], errorBoxes: [], opened: [], exitCode: null, ended: false,
   };
   /** The index of the button that a person presses in the next dialogs. */
   const person = { presses: 0 };
@@ -97,6 +151,10 @@ export function createStandIn({ firstInstance = true, packaged = true, languages
       app.emit('will-quit', event);
       if (!event.defaultPrevented) recorded.ended = true;
     },
+    setAppUserModelId(id: string) { recorded.modelId = id; },
+    setBadgeCount(count: number) { recorded.badges.push(count); },
+    setLoginItemSettings(settings: Record<string, unknown>) { recorded.loginItems.push(settings); },
+    getLoginItemSettings: () => ({ wasOpenedAtLogin: atLogin }),
     focus(options: unknown) { recorded.focused.push(options); },
     exit(code: number) { recorded.exitCode = code; },
   });
@@ -128,19 +186,33 @@ export function createStandIn({ firstInstance = true, packaged = true, languages
     }
   }
 
+  class Notification extends StandInNotification {
+    static isSupported(): boolean { return notifies; }
+    constructor(options: StandInNotification['options']) {
+      super(options);
+      recorded.notifications.push(this);
+    }
+  }
+
   const hear = (name: string) => (handler: Handler) => { recorded.sessionHandlers.set(name, handler); };
   Object.assign(recorded.session, {
     setPermissionRequestHandler: hear('request'), setPermissionCheckHandler: hear('check'), setDevicePermissionHandler: hear('device'),
   });
 
   const electron = {
-    app, BrowserWindow, MessageChannelMain, Tray,
+    app, BrowserWindow, MessageChannelMain, Notification, Tray, powerMonitor: recorded.power,
     nativeTheme: { themeSource: 'system', shouldUseDarkColors: false },
     protocol: {
       registerSchemesAsPrivileged(schemes: Recorded['schemes']) { early('scheme'); recorded.schemes.push(...schemes); },
       handle(scheme: string, handler: (request: Request) => Promise<Response>) { recorded.protocols.set(scheme, handler); },
     },
-    session: { defaultSession: recorded.session },
+    session: {
+      defaultSession: recorded.session,
+      fromPartition(partition: string) {
+        recorded.printing = new PrintSession(partition);
+        return recorded.printing;
+      },
+    },
     ipcMain: {
       handle(channel: string, handler: (event: unknown, ...args: unknown[]) => unknown) { recorded.handlers.set(channel, handler); },
       on(channel: string, listener: (event: unknown) => void) { recorded.listeners.set(channel, listener); },

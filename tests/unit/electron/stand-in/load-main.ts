@@ -29,7 +29,8 @@ const importNatively = compileFunction(
   'return import(url)', ['url'], { importModuleDynamically: constants.USE_MAIN_CONTEXT_DEFAULT_LOADER },
 ) as (url: string) => Promise<unknown>;
 
-export type LoadOptions = StandInOptions & { platform?: NodeJS.Platform; ready?: boolean };
+/** `quietly`: started as the login item does. */
+export type LoadOptions = StandInOptions & { platform?: NodeJS.Platform; ready?: boolean; quietly?: boolean };
 
 /** The test runner's fake clock must not reach the waiting itself. */
 const { setTimeout: wait } = globalThis;
@@ -39,7 +40,7 @@ export const settle = () => new Promise<void>((resolve) => { wait(resolve, 20); 
 
 async function started({ recorded }: StandIn): Promise<void> {
   for (let n = 0; n < 500; n++) {
-    if (recorded.windows.length > 0 || recorded.ended || recorded.exitCode !== null) return;
+    if (recorded.windows.length > 0 || recorded.processes.length > 0 || recorded.ended || recorded.exitCode !== null) return settle();
     await settle();
   }
   throw new Error('main neither made a window nor ended');
@@ -57,6 +58,7 @@ export async function loadMain(path: string, dataDir: string, options: LoadOptio
   const own = Object.getOwnPropertyDescriptor(process, 'platform');
   process.env['BALLAST_DATA_DIR'] = dataDir;
   if (options.platform) Object.defineProperty(process, 'platform', { ...own, value: options.platform });
+  if (options.quietly) process.argv.push('--quietly');
   try {
     await importNatively(`${pathToFileURL(path).href}?run=${run}`);
     if (options.ready !== false) {
@@ -66,6 +68,7 @@ export async function loadMain(path: string, dataDir: string, options: LoadOptio
   } finally {
     if (own) Object.defineProperty(process, 'platform', own);
     delete process.env['BALLAST_DATA_DIR'];
+    if (options.quietly) process.argv.pop();
   }
   return standIn;
 }

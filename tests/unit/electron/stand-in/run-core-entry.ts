@@ -3,7 +3,7 @@ import { MessageChannel, Worker } from 'node:worker_threads';
 import { createORPCClient } from '@orpc/client';
 import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
-import type { FromCore, ToCore } from '#electron/main/core-messages.ts';
+import type { FromCore, ToCore } from '#electron/main/core-process.ts';
 import type { Contract } from '#shared/contract/index.ts';
 
 // Gives a thread what a utility process has: `process.parentPort`, and ports with Electron's events.

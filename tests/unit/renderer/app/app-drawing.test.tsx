@@ -21,7 +21,7 @@ const book: NonNullable<AppState['book']> = {
 
 const know = (drawing: Drawing, more: Partial<typeof book>) => drawing.know((api) => ({
   key: api.app.state.queryKey(),
-  data: { version: '0', host: 'test', settings: { language: 'en', theme: 'light' }, recent: [], problem: null, book: { ...book, ...more } },
+  data: { version: '0', host: 'test', settings: { language: 'en', theme: 'light', startAtLogin: false, stayInTray: false }, offers: [], recent: [], problem: null, book: { ...book, ...more } },
 }));
 
 afterEach(() => {

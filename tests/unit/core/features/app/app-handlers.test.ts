@@ -24,7 +24,7 @@ const status: BookStatus = {
 function handlersWith(deps: Partial<AppDeps> = {}) {
   const topics = new Topics();
   return createAppHandlers({
-    version: '1.2.3', hostName: 'test', settings: new AppSettingsFile(dir), log: { info: () => undefined, error: () => undefined }, bookStatus: () => null, openLast: () => undefined,
+    version: '1.2.3', hostName: 'test', offers: [], settings: new AppSettingsFile(dir), log: { info: () => undefined, error: () => undefined }, bookStatus: () => null, openLast: () => undefined,
     subscribe: (listener) => topics.subscribe(listener), onSettings: () => undefined, ...deps,
   });
 }
@@ -32,11 +32,11 @@ function handlersWith(deps: Partial<AppDeps> = {}) {
 describe('settings of this computer', () => {
   it('last, and a save changes only what it names', () => {
     const settings = new AppSettingsFile(dir);
-    settings.save({ language: 'zh-CN', theme: 'dark' });
+    settings.save({ language: 'zh-CN', theme: 'dark', stayInTray: true });
     settings.remember(book(1));
-    expect(settings.save({ theme: 'light' })).toEqual({ language: 'zh-CN', theme: 'light' });
+    expect(settings.save({ theme: 'light' })).toEqual({ language: 'zh-CN', theme: 'light', startAtLogin: false, stayInTray: true });
     const again = new AppSettingsFile(dir);
-    expect(again.settings).toEqual({ language: 'zh-CN', theme: 'light' });
+    expect(again.settings).toEqual({ language: 'zh-CN', theme: 'light', startAtLogin: false, stayInTray: true });
     expect(again.recent).toEqual([book(1)]);
     expect(readdirSync(dir)).toEqual(['settings.json']);
     expect(statSync(file()).mode & 0o777).toBe(0o600);
@@ -49,6 +49,17 @@ describe('settings of this computer', () => {
     expect(settings.recent).toEqual([]);
     settings.save({ theme: 'dark' });
     expect(new AppSettingsFile(dir).settings.theme).toBe('dark');
+  });
+
+  it('of an earlier program are read, and what it did not know is off', () => {
+    writeFileSync(file(), JSON.stringify({ language: 'zh-CN', theme: 'dark', recent: [book(1)] }));
+    const settings = new AppSettingsFile(dir);
+    expect([settings.settings, settings.recent]).toEqual([{ language: 'zh-CN', theme: 'dark', startAtLogin: false, stayInTray: false }, [book(1)]]);
+  });
+
+  it('say which of them the host can follow', async () => {
+    expect(await handlersWith({ offers: ['stayInTray'] }).state(undefined, call)).toMatchObject({ offers: ['stayInTray'] });
+    expect(await handlersWith().state(undefined, call)).toMatchObject({ offers: [] });
   });
 
   it('remember the last eight books, newest first, each once with its latest title', () => {

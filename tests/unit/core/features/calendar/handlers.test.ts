@@ -144,4 +144,13 @@ describe('the days of a book as a calendar file', () => {
     expect(existsSync(path)).toBe(false);
     expect(errors).toEqual([]);
   });
+
+  it('say what is in the way where the file cannot be written, and are off', async () => {
+    // A file where the folder should be is in the way on every system, for every user.
+    writeFileSync(join(made.deps.ports.paths.dataDir, 'calendars'), '');
+    expect(() => calendar.setFeed({ on: true }, signal)).toThrow(expect.objectContaining({ code: 'calendar-not-written', where: { path: expect.stringContaining('calendars') } }));
+    expect(await calendar.feed(undefined, signal)).toMatchObject({ on: false });
+    feed.catchUp();
+    expect(errors).toEqual([]);
+  });
 });

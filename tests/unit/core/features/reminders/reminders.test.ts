@@ -54,6 +54,10 @@ describe('answers', () => {
     expect((await upcoming()).map(({ dueAt }) => dueAt)).toEqual([at('2026-11-26'), at('2026-11-27')]);
   });
 
+  it('can be put off to moments that the core knows', async () => {
+    expect(await handlers().snoozes(undefined, signal)).toEqual([{ choice: 'laterToday', at: at('2026-11-23', '13:00') }, { choice: 'tomorrow', at: at('2026-11-24') }]);
+  });
+
   it('close the task that a reminder is about', async () => {
     const { stepNo } = await handlers().answer({ key: `task:${task}:2026-11-26:due`, answer: { type: 'done' } }, signal);
     expect(await upcoming()).toEqual([]);

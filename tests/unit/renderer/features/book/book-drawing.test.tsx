@@ -19,7 +19,7 @@ const takenAt = Date.parse('2026-11-23T02:30:00Z');
 const backup = (file: string, daysAgo: number, kind = 'daily') => ({ file, takenAt: takenAt - daysAgo * 86_400_000, bytes: 290_816, kind });
 const coded = (code: string, data: unknown = { where: { path: PATH } }) => new ORPCError(code, { defined: true, data });
 
-const closed: AppState = { version: '0', host: 'loopback', settings: { language: 'en', theme: 'light' }, recent: [], problem: null, book: null };
+const closed: AppState = { version: '0', host: 'loopback', settings: { language: 'en', theme: 'light', startAtLogin: false, stayInTray: false }, offers: [], recent: [], problem: null, book: null };
 
 const know = (drawing: Drawing, state: Partial<AppState>) => drawing.know((api) => ({ key: api.app.state.queryKey(), data: { ...closed, ...state } }));
 const knowBackups = (drawing: Drawing, list: unknown[], path?: string) => (

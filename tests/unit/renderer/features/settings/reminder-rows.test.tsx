@@ -2,6 +2,9 @@ import { Button, Checkbox, NumberInput, Switch, TextInput } from '@mantine/core'
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { defaultReminderSettings, reminderKinds, reminderSettingsSchema, type ReminderSettings } from '#shared/domain/reminder/model.ts';
 import { undoStore } from '#renderer/client/undo-store.ts';
+import { ComputerRows } from '#renderer/features/settings/ComputerRows.tsx';
+import { DaysSetting } from '#renderer/features/settings/DaysSetting.tsx';
+import { readDays } from '#renderer/features/settings/read-days.ts';
 import { NumberSetting } from '#renderer/features/settings/NumberSetting.tsx';
 import { ReminderRows } from '#renderer/features/settings/ReminderRows.tsx';
 import { TellingRow } from '#renderer/features/settings/TellingRow.tsx';
@@ -29,8 +32,8 @@ afterEach(() => {
 
 describe('what the book tells of', () => {
   it.each([
-    ['en', 'Birthdays', ['Time of day', 'Days ahead', 'Quiet after (days)', 'Fold from', 'Quiet from', 'Quiet until']],
-    ['zh-CN', '生日', ['提醒时间', '提前天数', '多少天算久未互动', '合并条数', '免打扰开始', '免打扰结束']],
+    ['en', 'Birthdays', ['Time of day', 'Days ahead', 'Days before a review', 'Quiet after (days)', 'Fold from', 'Quiet from', 'Quiet until']],
+    ['zh-CN', '生日', ['提醒时间', '提前天数', '复盘前几天', '多少天算久未互动', '合并条数', '免打扰开始', '免打扰结束']],
   ] as const)('has in %s a name for each kind and each field', async (language, birthdays, names) => {
     vi.stubGlobal('window', {});
     const { drawing } = await settings(language);
@@ -93,10 +96,10 @@ describe('what the book tells of', () => {
   it('is only shown in a book that can only be read', async () => {
     const { drawing, parts } = await settings('en');
     drawing.know((api) => ({
-      key: api.app.state.queryKey(), data: { version: '0', host: 'test', settings: { language: 'en', theme: 'light' }, recent: [], problem: null, book: { timeZone: 'Asia/Shanghai', today: '2026-11-23', readOnly: 'newer-version' } },
+      key: api.app.state.queryKey(), data: { version: '0', host: 'test', settings: { language: 'en', theme: 'light', startAtLogin: false, stayInTray: false }, offers: [], recent: [], problem: null, book: { timeZone: 'Asia/Shanghai', today: '2026-11-23', readOnly: 'newer-version' } },
     }));
     const fields = parts().filter(({ props }) => 'disabled' in props);
-    expect(fields).toHaveLength(reminderKinds.length + 7);
+    expect(fields).toHaveLength(reminderKinds.length + 8);
     expect(fields.every(({ props }) => props['disabled'] === true)).toBe(true);
   });
 });
@@ -120,6 +123,65 @@ describe('a number of the settings', () => {
     const after = partsAfter(drawing, draw, ...acts);
     expect(seen).toEqual(kept);
     expect(after.find(of(NumberInput))?.props['value']).toBe(acts.at(-1) === leave ? 4 : 12);
+  });
+});
+
+describe('days of the settings', () => {
+  const type = (value: string): Act => (parts) => use(parts, of(TextInput), 'onChange', { currentTarget: { value } });
+
+  it.each<[string, number[] | null]>([
+    ['10, 5, 2', [10, 5, 2]], ['2 5 10', [10, 5, 2]], ['10、5，2；0', [10, 5, 2, 0]], ['5, 5', [5]], ['', []], ['60', [60]],
+    ['61', null], ['-1', null], ['2.5', null], ['five', null], ['1 2 3 4 5 6', null], ['5%', null],
+  ])('read %j as %j, and the core takes what is read', (text, days) => {
+    expect(readDays(text, 60, 5)).toEqual(days);
+    if (days) expect(reminderSettingsSchema.partial().safeParse({ reviewDays: days }).success).toBe(true);
+  });
+
+  it.each<[string, Act[], number[][]]>([
+    ['are kept on leaving', [type('14, 7'), leave], [[14, 7]]],
+    ['that are the same are not kept again', [type('2 5 10'), leave], []],
+    ['that are none give way to those before', [type('soon'), leave], []],
+    ['may be none at all', [type(''), leave], [[]]],
+    ['left without a change are not kept', [leave], []],
+  ])('%s', async (_, acts, kept) => {
+    const seen: number[][] = [];
+    for (const [language, shown] of [['en', '10, 5, 2'], ['zh-CN', '10、5、2']] as const) {
+      const drawing = await createDrawing(language);
+      const after = partsAfter(drawing, () => DaysSetting({ label: 'Review', value: [10, 5, 2], max: 60, count: 5, disabled: false, onSave: (value) => seen.push(value) }), ...acts);
+      expect(after.find(of(TextInput))?.props['value']).toBe(shown);
+    }
+    expect(seen).toEqual([...kept, ...kept]);
+  });
+});
+
+describe('the program at work', () => {
+  const shown = async (language: 'en' | 'zh-CN', offers: readonly string[]) => {
+    const { client, calls } = recordingClient(() => ({}));
+    const drawing = await createDrawing(language, client);
+    drawing.know((api) => ({
+      key: api.app.state.queryKey(), data: { version: '0', host: 'test', settings: { language, theme: 'light', startAtLogin: true, stayInTray: false }, offers, recent: [], problem: null, book: null },
+    }));
+    return { drawing, calls };
+  };
+
+  it.each([['en', 'Start with the computer', 'Keep in the tray'], ['zh-CN', '开机启动', '保留在托盘']] as const)('is set in %s as far as the host can follow', async (language, start, stay) => {
+    const said = async (...offers: string[]) => {
+      const { drawing } = await shown(language, offers);
+      const text = drawing.text(<ComputerRows />);
+      expect(drawing.missing).toEqual([]);
+      return [text.includes(start), text.includes(stay)];
+    };
+    expect(await said('startAtLogin', 'stayInTray')).toEqual([true, true]);
+    expect(await said('startAtLogin')).toEqual([true, false]);
+    expect(await said()).toEqual([false, false]);
+  });
+
+  it('is kept with the computer, not with the book', async () => {
+    const { drawing, calls } = await shown('en', ['startAtLogin', 'stayInTray']);
+    const switches = partsOf(drawing, () => ComputerRows()).filter(of(Switch));
+    expect(switches.map(({ props }) => props['checked'])).toEqual([true, false]);
+    use(switches, of(Switch, 'Keep in the tray'), 'onChange', { currentTarget: { checked: true } });
+    await vi.waitFor(() => expect(calls).toEqual([['app.saveSettings', { stayInTray: true }]]));
   });
 });
 

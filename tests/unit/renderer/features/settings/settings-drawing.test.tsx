@@ -29,7 +29,7 @@ describe('what the book says of itself', () => {
     drawing.know((api) => ({
       key: api.app.state.queryKey(),
       data: {
-        version: '0', host: 'test', settings: { language: 'en', theme: 'light' }, recent: [], problem: null,
+        version: '0', host: 'test', settings: { language: 'en', theme: 'light', startAtLogin: false, stayInTray: false }, offers: [], recent: [], problem: null,
         book: { bookId: 'b1', path: '', title: 'Northwind', timeZone: 'Asia/Shanghai', currency: 'USD', me: null, readOnly: 'newer-version', clock: 'ok', healthy: true, lastBackupAt: null, today: '2026-11-23' },
       },
     }));

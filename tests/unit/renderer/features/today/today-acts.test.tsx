@@ -11,9 +11,10 @@ import { TodayEntry } from '#renderer/features/today/TodayEntry.tsx';
 import { TodayLists } from '#renderer/features/today/TodayLists.tsx';
 import { useRowFocus } from '#renderer/features/today/use-row-focus.ts';
 import { useTodayWrites } from '#renderer/features/today/use-today-writes.ts';
+import { PutOffMenu } from '#renderer/ui/PutOffMenu.tsx';
 import { createDrawing } from '#tests/builders/drawing.tsx';
 import { After, partsAfter, type Act } from '#tests/builders/parts-after.tsx';
-import { partsOf, use, type Part } from '#tests/builders/parts.tsx';
+import { partsOf, partsWithin, use, type Part } from '#tests/builders/parts.tsx';
 import { recordingClient } from '#tests/builders/recording-client.ts';
 
 const nothing = () => undefined;
@@ -182,11 +183,11 @@ it('the focus goes to the row in the place of the one that left', async () => {
 });
 
 describe('a row put off', () => {
-  it.each([['en', ['Later today 14:00', 'Tomorrow 24 Nov']], ['zh-CN', ['今天晚些 14:00', '明天 11月24日']]] as const)('in %s says until when', async (language, said) => {
+  it.each([['en', ['Later today 14:00', 'Tomorrow 24 Nov']], ['zh-CN', ['今天稍后 14:00', '明天 11月24日']]] as const)('in %s says until when', async (language, said) => {
     const drawing = await createDrawing(language);
     const chosen: [SnoozeChoice | string, string][] = [];
     const parts = partsOf(drawing, () => SnoozeMenu({ name: 'Hengyue', today: '2026-11-23', choices: snooze, mode: 'menu', onMode: nothing, onChoose: (until, when) => chosen.push([until, when]) }));
-    parts.filter(({ type }) => type === Menu.Item).slice(0, 2).forEach((item) => use([item], () => true, 'onClick'));
+    partsWithin(parts, PutOffMenu).filter(({ type }) => type === Menu.Item).slice(0, 2).forEach((item) => use([item], () => true, 'onClick'));
     expect(chosen.map(([until]) => until)).toEqual(['later', 'tomorrow']);
     expect(chosen.map(([, when]) => when.replaceAll(',', '').replaceAll(/\s+/g, ' '))).toEqual(said);
     expect(drawing.missing).toEqual([]);
@@ -195,7 +196,8 @@ describe('a row put off', () => {
   it('by the calendar begins tomorrow, and a day taken back is no choice', async () => {
     const drawing = await createDrawing('en');
     const chosen: unknown[] = [];
-    const parts = partsOf(drawing, () => SnoozeMenu({ name: 'Hengyue', today: '2026-12-31', choices: [], mode: 'day', onMode: (mode) => chosen.push(mode), onChoose: (until, when) => chosen.push([until, when]) }));
+    const outer = partsOf(drawing, () => SnoozeMenu({ name: 'Hengyue', today: '2026-12-31', choices: [], mode: 'day', onMode: (mode) => chosen.push(mode), onChoose: (until, when) => chosen.push([until, when]) }));
+    const parts = partsWithin(outer, PutOffMenu);
     expect(parts.find(({ type }) => type === DatePicker)?.props).toMatchObject({ minDate: '2027-01-01', defaultDate: '2027-01-01' });
     use(parts, ({ type }) => type === DatePicker, 'onChange', null);
     use(parts, ({ type }) => type === DatePicker, 'onChange', '2027-01-04');

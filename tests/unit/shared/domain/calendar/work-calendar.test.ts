@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addWorkingDays, isWorkingDay, workingDayOnOrAfter, workingDayOnOrBefore, type WorkCalendar } from '#shared/domain/calendar/work-calendar.ts';
+import { nearestWorkingDay } from '#shared/domain/calendar/nearest-working-day.ts';
+import { isWorkingDay, type WorkCalendar } from '#shared/domain/calendar/work-calendar.ts';
 import { addDays } from '#shared/kernel/dates.ts';
 
 const week = [1, 2, 3, 4, 5];
@@ -23,37 +24,32 @@ describe('working days', () => {
     expect(isWorkingDay(festival, '2026-02-16')).toBe(false);
   });
 
+  const nearest = (calendar: WorkCalendar, date: string, step: 1 | -1): string => nearestWorkingDay(date, step, (day) => isWorkingDay(calendar, day));
+
   it('are found before and after a festival, on Saturdays worked in its stead too', () => {
-    expect(workingDayOnOrBefore(festival, '2026-02-20')).toBe('2026-02-14');
-    expect(workingDayOnOrAfter(festival, '2026-02-15')).toBe('2026-02-24');
-    expect(workingDayOnOrBefore(festival, '2026-03-01')).toBe('2026-02-28');
-    expect(workingDayOnOrAfter(festival, '2026-02-28')).toBe('2026-02-28');
+    expect(nearest(festival, '2026-02-20', -1)).toBe('2026-02-14');
+    expect(nearest(festival, '2026-02-15', 1)).toBe('2026-02-24');
+    expect(nearest(festival, '2026-03-01', -1)).toBe('2026-02-28');
+    expect(nearest(festival, '2026-02-28', 1)).toBe('2026-02-28');
   });
 
-  it('are counted forwards and backwards without the day itself', () => {
-    expect(addWorkingDays(festival, '2026-02-13', 1)).toBe('2026-02-14');
-    expect(addWorkingDays(festival, '2026-02-13', 2)).toBe('2026-02-24');
-    expect(addWorkingDays(festival, '2026-02-25', -2)).toBe('2026-02-14');
-    expect(addWorkingDays(festival, '2026-02-18', 0)).toBe('2026-02-18');
+  it('are found also over a long holiday, and never searched for without end', () => {
+    expect(nearestWorkingDay('2027-02-01', 1, (date) => date >= '2027-06-01')).toBe('2027-06-01');
+    expect(nearest({ week: [], days: new Map() }, '2026-02-18', 1)).toBe('2026-02-18');
+    expect(nearest({ week: [], days: new Map() }, '2026-02-18', -1)).toBe('2026-02-18');
   });
 
-  it('never search for ever: a calendar without work answers with the days as they are', () => {
-    const none: WorkCalendar = { week: [], days: new Map() };
-    expect(workingDayOnOrAfter(none, '2026-02-18')).toBe('2026-02-18');
-    expect(addWorkingDays(none, '2026-02-18', 3)).toBe('2026-02-21');
-  });
-
-  it('counted there and back lead to the day they began at, when it is worked', () => {
+  it('that are found are worked, and none lies nearer', () => {
     const calendars = fc.record({
       week: fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1 }),
       days: fc.array(fc.tuple(fc.integer({ min: 0, max: 60 }), fc.boolean()), { maxLength: 20 })
         .map((days) => new Map(days.map(([n, working]) => [addDays('2026-01-01', n), { working, name: '' }]))),
     });
-    fc.assert(fc.property(calendars, fc.integer({ min: 0, max: 60 }), fc.integer({ min: 0, max: 30 }), (calendar, at, n) => {
-      const from = workingDayOnOrAfter(calendar, addDays('2026-01-01', at));
-      const there = addWorkingDays(calendar, from, n);
-      expect(isWorkingDay(calendar, there)).toBe(true);
-      expect(addWorkingDays(calendar, there, -n)).toBe(from);
+    fc.assert(fc.property(calendars, fc.integer({ min: 0, max: 60 }), fc.constantFrom<1 | -1>(1, -1), (calendar, at, step) => {
+      const from = addDays('2026-01-01', at);
+      const found = nearest(calendar, from, step);
+      expect(isWorkingDay(calendar, found)).toBe(true);
+      for (let day = from; day !== found; day = addDays(day, step)) expect(isWorkingDay(calendar, day)).toBe(false);
     }));
   });
 });

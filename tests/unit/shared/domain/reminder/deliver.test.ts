@@ -10,11 +10,11 @@ import { reminderFacts, reminderRules } from '../../../../builders/reminder-fact
 
 const at = (day: string, time = '08:30', zone = 'Asia/Shanghai'): number => instantInZone(day, time, zone);
 
-function delivery(dueOn: string[], now: number, { told = [], ...settings }: Partial<ReminderSettings> & { told?: string[] } = {}) {
+function delivery(dueOn: string[], now: number, { told = [], heardUpTo = 0, ...settings }: Partial<ReminderSettings> & { told?: string[]; heardUpTo?: number } = {}) {
   const rules = reminderRules(settings);
   const facts = reminderFacts({ tasks: dueOn.map((day) => ({ dueOn: day })) });
   const tellings = planTellings(facts, rules, new Map(), { from: at('2026-11-23', '00:00'), to: now + 2 * 86_400_000 });
-  return deliver(tellings, (key) => told.includes(key), now, rules);
+  return deliver(tellings, (key) => told.includes(key), now, rules, heardUpTo);
 }
 
 const keys = ({ show }: ReturnType<typeof deliver>): string[] => show.map(({ key }) => key);
@@ -43,6 +43,14 @@ describe('what is due', () => {
   it('is missed when nobody could be told at its time', () => {
     expect(delivery(['2026-11-24'], at('2026-11-24', '08:39')).show).toMatchObject([{ missed: false }]);
     expect(delivery(['2026-11-24'], at('2026-11-24', '08:41')).show).toMatchObject([{ missed: true }]);
+  });
+
+  it('is not missed when it was not known at its time, while everything else was told', () => {
+    const [now, heardUpTo] = [at('2026-11-24', '11:00'), at('2026-11-24', '10:59')];
+    expect(delivery(['2026-11-24'], now, { heardUpTo }).show).toMatchObject([{ key: 'task:t1:2026-11-24:due', missed: false }]);
+    expect(delivery(['2026-11-24'], now, { heardUpTo: at('2026-11-24') }).show).toMatchObject([{ missed: true }]);
+    // Told on another day, it has to say when it was due.
+    expect(delivery(['2026-11-24'], at('2026-11-25', '08:00'), { heardUpTo: at('2026-11-25', '07:59') }).show).toMatchObject([{ missed: true }]);
   });
 });
 

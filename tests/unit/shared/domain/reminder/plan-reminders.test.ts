@@ -84,16 +84,24 @@ describe('tasks and reviews', () => {
     ]);
   });
 
-  it('tells of a review ten, five and two working days ahead', () => {
+  it('tells of a review ten, five and two days ahead, on the working day before where that one is off', () => {
+    // 13 December is a Sunday, 8 and 16 are not.
     expect(told({ reviews: [{ heldOn: '2026-12-18' }] }, '2026-11-23', '2026-12-31')).toEqual([
-      '2026-12-04 08:30 review:r1:2026-12-18:10', '2026-12-11 08:30 review:r1:2026-12-18:5', '2026-12-16 08:30 review:r1:2026-12-18:2',
+      '2026-12-08 08:30 review:r1:2026-12-18:10', '2026-12-11 08:30 review:r1:2026-12-18:5', '2026-12-16 08:30 review:r1:2026-12-18:2',
     ]);
   });
 
   it('reckons by the calendar it is given', () => {
     const rules = { ...reminderRules(), isWorkingDay: (date: string) => date === '2026-12-12' || date === '2026-12-01' };
-    const found = planReminders(reminderFacts({ reviews: [{ heldOn: '2026-12-18' }] }), { ...rules, settings: { ...rules.settings, reviewDays: [1, 2] } }, span('2026-11-23', '2026-12-31'));
+    const found = planReminders(reminderFacts({ reviews: [{ heldOn: '2026-12-18' }] }), { ...rules, settings: { ...rules.settings, reviewDays: [6, 16] } }, span('2026-11-23', '2026-12-31'));
     expect(found.map(({ dueAt }) => wall(dueAt))).toEqual(['2026-12-01 08:30', '2026-12-12 08:30']);
+  });
+
+  it('says how many days are left when a review is told, once where two of its days come to one', () => {
+    const found = planReminders(reminderFacts({ reviews: [{ heldOn: '2026-12-14' }] }), reminderRules({ reviewDays: [2, 1, 0] }), span('2026-11-23', '2026-12-31'));
+    expect(found.map(({ key, say, dueAt, params }) => [wall(dueAt), key, say, params.days])).toEqual([
+      ['2026-12-11 08:30', 'review:r1:2026-12-14:2', 'review', 3], ['2026-12-14 08:30', 'review:r1:2026-12-14:0', 'reviewToday', 0],
+    ]);
   });
 
   it('ends also with a calendar that never works', () => {

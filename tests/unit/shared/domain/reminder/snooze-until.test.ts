@@ -1,8 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { planReminders } from '#shared/domain/reminder/plan-reminders.ts';
-import { snoozeSchema, snoozeUntil, type Snooze } from '#shared/domain/reminder/snooze-until.ts';
-import { workingDayFrom, workingDaysBefore } from '#shared/domain/reminder/working-days.ts';
+import { snoozeSchema, snoozeTimes, snoozeUntil, type Snooze } from '#shared/domain/reminder/snooze-until.ts';
 import { addDays, isoWeekday } from '#shared/kernel/dates.ts';
 import { dateInZone, instantInZone, timeInZone } from '#shared/kernel/zoned-time.ts';
 import { reminderFacts, reminderRules } from '../../../../builders/reminder-facts.ts';
@@ -57,22 +56,18 @@ describe('until when a reminder is put off', () => {
   it.each(['yesterday', '2026-02-30', '', '2026-1-1', 'LATERTODAY'])('is no such thing as %j', (text) => expect(snoozeSchema.safeParse(text).success).toBe(false));
 });
 
-describe('working days', () => {
-  const weekdays = (date: string): boolean => isoWeekday(date) <= 5;
+describe('what a reminder can be put off to', () => {
+  const offered = (now: string, settings: Parameters<typeof reminderRules>[0] = {}) => snoozeTimes(instantInZone(now.slice(0, 10), now.slice(11), 'Asia/Shanghai'), reminderRules(settings))
+    .map(({ choice, at }) => `${choice} ${wall(at, 'Asia/Shanghai')}`);
 
-  it.each([['2026-12-18', 0, '2026-12-18'], ['2026-12-18', 1, '2026-12-17'], ['2026-12-21', 1, '2026-12-18'], ['2026-12-20', 1, '2026-12-18'], ['2026-12-20', 0, '2026-12-20'], ['2027-01-04', 3, '2026-12-30']])(
-    'before %s, %i of them, begin on %s', (date, count, expected) => expect(workingDaysBefore(date, count, weekdays)).toBe(expected),
-  );
-
-  it('from a day on are that day or the first worked one after it, also over a long holiday', () => {
-    expect(workingDayFrom('2026-12-18', weekdays)).toBe('2026-12-18');
-    expect(workingDayFrom('2026-12-19', weekdays)).toBe('2026-12-21');
-    expect(workingDayFrom('2027-02-01', (date) => date >= '2027-06-01')).toBe('2027-06-01');
+  it('is later today, tomorrow and, before days off, the next working day', () => {
+    expect(offered('2026-11-27 10:00')).toEqual(['laterToday 2026-11-27 13:00', 'tomorrow 2026-11-28 08:30', 'nextWorkingDay 2026-11-30 08:30']);
+    expect(offered('2026-11-26 10:00')).toEqual(['laterToday 2026-11-26 13:00', 'tomorrow 2026-11-27 08:30']);
   });
 
-  it('that never come leave the day as it is', () => {
-    expect(workingDayFrom('2026-12-19', () => false)).toBe('2026-12-19');
-    expect(workingDaysBefore('2026-12-19', 1, () => false)).toBe('2026-12-18');
+  it('is not later today when that is tomorrow', () => {
+    expect(offered('2026-11-26 18:00')).toEqual(['tomorrow 2026-11-27 08:30']);
+    expect(offered('2026-11-26 22:00', { quietHours: null })).toEqual(['tomorrow 2026-11-27 08:30']);
   });
 });
 

@@ -2,9 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { writeAnniversary, parseAnniversary } from '#shared/domain/calendar/anniversary.ts';
 import { planEvents } from '#shared/domain/calendar/plan-events.ts';
-import { addWorkingDays, isWorkingDay, workingDayOnOrAfter, type WorkCalendar } from '#shared/domain/calendar/work-calendar.ts';
 import { planReminders } from '#shared/domain/reminder/plan-reminders.ts';
-import { workingDayFrom, workingDaysBefore } from '#shared/domain/reminder/working-days.ts';
 import { comingDays, STRIP_DAYS } from '#shared/domain/today/coming-days.ts';
 import { addDays } from '#shared/kernel/dates.ts';
 import { instantInZone } from '#shared/kernel/zoned-time.ts';
@@ -53,18 +51,6 @@ describe('a birthday', () => {
     fc.assert(fc.property(texts, (text) => {
       const read = parseAnniversary(text);
       expect(read && writeAnniversary(read)).toBe(text);
-    }));
-  });
-});
-
-describe('working days', () => {
-  it('are counted alike for reminders and for plans', () => {
-    const calendars = fc.tuple(fc.uniqueArray(fc.integer({ min: 1, max: 7 }), { minLength: 1, maxLength: 6 }), fc.array(fc.tuple(fc.integer({ min: -40, max: 40 }), fc.boolean()), { maxLength: 20 }));
-    fc.assert(fc.property(calendars, days, fc.integer({ min: 0, max: 15 }), ([week, exceptions], date, count) => {
-      const calendar: WorkCalendar = { week, days: new Map(exceptions.map(([n, working]) => [addDays(date, n), { working, name: '' }])) };
-      const works = (day: string): boolean => isWorkingDay(calendar, day);
-      expect(workingDayFrom(date, works)).toBe(workingDayOnOrAfter(calendar, date));
-      expect(workingDaysBefore(date, count, works)).toBe(addWorkingDays(calendar, date, -count));
     }));
   });
 });
