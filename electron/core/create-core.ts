@@ -144,8 +144,9 @@ export function createCore(ports: HostPorts) {
     sample: createSampleHandlers({ ports, createApart: (input) => keeper.createApart(input) }),
     search: createSearchHandlers({ current }),
     today: createTodayHandlers(deps),
-    sync: createSyncHandlers({ ...deps, onErased(book) {
+    sync: createSyncHandlers({ ...deps, onErased(book, said) {
       purgeSearch(book);
+      forgetLeftOut(book, said);
       sources.drop();
     } }),
   }, { log: ports.log, explain: (error) => keeper.explain(error) });

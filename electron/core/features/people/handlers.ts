@@ -9,6 +9,7 @@ import { backupDir, listBackups } from '#core/db/backup-files.ts';
 import type { Book } from '#core/db/book.ts';
 import type { CurrentBook } from '#core/db/current-book.ts';
 import { backupsHolding, erasePerson } from '#core/db/erase-person.ts';
+import { saidOfPerson } from '#core/db/forget-traces.ts';
 import { prepared } from '#core/db/prepared.ts';
 import { measureContext } from '#core/measures/measure-context.ts';
 import { catchUpNames, purgeSearch } from '#core/measures/search-index.ts';
@@ -25,13 +26,6 @@ export interface PeopleDeps {
   /** Takes a person, known by these names and addresses, out of what other features keep beside the records. */
   forgetElsewhere: (book: Book, said: readonly string[]) => void;
 }
-
-/** What a person is or was called, and where they are reached. */
-const SAID = `
-  SELECT DISTINCT value FROM (
-    SELECT name AS value FROM person WHERE id = @id UNION ALL SELECT email FROM person WHERE id = @id UNION ALL SELECT phone FROM person WHERE id = @id
-    UNION ALL SELECT mobile FROM person WHERE id = @id UNION ALL SELECT wechat FROM person WHERE id = @id UNION ALL SELECT name FROM person_known_as WHERE person_id = @id)
-  WHERE value IS NOT NULL AND value <> ''`;
 
 export function createPeopleHandlers({ current, ports, forgetElsewhere }: PeopleDeps): HandlersOf<typeof peopleContract> {
   return {
@@ -77,7 +71,7 @@ export function createPeopleHandlers({ current, ports, forgetElsewhere }: People
       const book = current.get();
       if (book.readOnly) throw new CodedError('book-read-only');
       if (!prepared(book.db, 'SELECT 1 FROM person WHERE id = ?').get(personId)) throw new CodedError('not-found', { where: { field: 'personId' } });
-      const said = prepared<{ value: string }>(book.db, SAID).all({ id: personId }).map(({ value }) => value);
+      const said = saidOfPerson(book.db, personId);
       const ids = erasePerson(book, personId, () => {
         purgeSearch(book);
         forgetElsewhere(book, said);
