@@ -55,7 +55,7 @@ describe('books that share a place', () => {
     write(one, ACCOUNT);
     await exchange(one, two);
     const files = place.files.size;
-    expect(await syncNow(one, place)).toEqual({ sent: { bundles: 0, changes: 0 }, received: { bundles: 0, changes: 0 }, aside: [], cancelled: false });
+    expect(await syncNow(one, place)).toEqual({ sent: { bundles: 0, changes: 0 }, received: { bundles: 0, changes: 0 }, aside: [], holding: [], cancelled: false });
     expect(place.files.size).toBe(files);
   });
 

@@ -5,6 +5,7 @@ import type { Book } from '#core/db/book.ts';
 import { forgetPages } from '#core/db/erase-person.ts';
 import { schemaVersion } from '#core/db/migrate.ts';
 import { hashOf, packBundle } from './bundle.ts';
+import { bundlesHolding, erasedPeople } from './bundles-holding.ts';
 import { BundleReceiver, settleBent, type SyncPorts } from './receive-bundle.ts';
 import { BundleShelf, groupOfFolder } from './bundle-shelf.ts';
 import { collectBundles, type Collected } from './collect-bundle.ts';
@@ -56,8 +57,8 @@ async function send(book: Book, { transport }: Place, state: SyncState, content:
   return next;
 }
 
-/** Reads what is in the place, one bundle after the other, into the summary. */
-async function* receiveAll(book: Book, ports: SyncPorts, place: Place, state: SyncState, stop: StopSign, summary: SyncSummary): AsyncGenerator<SyncSummary['received']> {
+/** Reads what is in the place, one bundle after the other, into the summary. @returns whether anything was erased */
+async function* receiveAll(book: Book, ports: SyncPorts, place: Place, state: SyncState, stop: StopSign, summary: SyncSummary): AsyncGenerator<SyncProgress, boolean> {
   const receiver = new BundleReceiver(book, ports);
   const shelf = new BundleShelf(book.db, place.transport, state);
   try {
@@ -69,7 +70,7 @@ async function* receiveAll(book: Book, ports: SyncPorts, place: Place, state: Sy
       } catch (error) {
         shelf.setAside(name, error);
       }
-      yield summary.received;
+      yield { type: 'progress', phase: 'receive', ...summary.received };
       await setImmediate();
     }
   } finally {
@@ -80,6 +81,7 @@ async function* receiveAll(book: Book, ports: SyncPorts, place: Place, state: Sy
     }
   }
   summary.aside = shelf.aside;
+  return receiver.erased;
 }
 
 /**
@@ -89,10 +91,10 @@ async function* receiveAll(book: Book, ports: SyncPorts, place: Place, state: Sy
  * @throws CodedError `sync-other-group`, `sync-folder-not-found`, and those of writing a file
  */
 export async function* runSync(book: Book, ports: SyncPorts, place: Place, stop: StopSign): AsyncGenerator<SyncProgress> {
-  const summary: SyncSummary = { sent: { bundles: 0, changes: 0 }, received: { bundles: 0, changes: 0 }, aside: [], cancelled: false };
+  const summary: SyncSummary = { sent: { bundles: 0, changes: 0 }, received: { bundles: 0, changes: 0 }, aside: [], holding: [], cancelled: false };
   let state = await settleGroup(book, ports, place);
   state = await continueChain(book, ports, place.transport, state);
-  for await (const received of receiveAll(book, ports, place, state, stop, summary)) yield { type: 'progress', phase: 'receive', ...received };
+  let erased = yield* receiveAll(book, ports, place, state, stop, summary);
   settleBent(book, ports);
   await book.receivedAll();
   while (!stop.aborted) {
@@ -101,11 +103,13 @@ export async function* runSync(book: Book, ports: SyncPorts, place: Place, stop:
     if (parts.length === 0) break;
     for (const part of parts) {
       state = await send(book, place, state, part);
+      erased ||= part.stamps.some(({ changes }) => changes.some(({ shape }) => shape.op === 4));
       summary.sent = { bundles: summary.sent.bundles + 1, changes: summary.sent.changes + part.changes };
     }
     yield { type: 'progress', phase: 'send', ...summary.sent };
     await setImmediate();
   }
+  if (erased) summary.holding = await bundlesHolding(place.transport, erasedPeople(book.db));
   summary.cancelled = stop.aborted;
   book.writeLocal(() => saveSyncState(book.db, { ...state, folder: place.folder, syncedAt: summary.cancelled ? state.syncedAt : ports.clock.now() }));
   yield { type: 'done', summary };

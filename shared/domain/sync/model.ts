@@ -80,6 +80,8 @@ export const syncSummarySchema = z.object({
   received: z.object({ bundles: z.number().int(), changes: z.number().int() }),
   /** Bundles that were left unread, and with them those behind them in their chain. */
   aside: z.array(z.object({ file: z.string(), reason: z.enum(asideReasons) })),
+  /** Bundles in the place that still hold people whom this run erased, here or there. */
+  holding: z.array(z.string()),
   cancelled: z.boolean(),
 });
 export type SyncSummary = z.infer<typeof syncSummarySchema>;

@@ -25,9 +25,11 @@ export interface PeopleDeps {
   ports: Pick<HostPorts, 'clock' | 'ids' | 'paths'>;
   /** Takes a person, known by these names and addresses, out of what other features keep beside the records. */
   forgetElsewhere: (book: Book, said: readonly string[]) => void;
+  /** How many bundles of the shared folder, if there is one, still hold people of these ids; null when that cannot be told. */
+  bundlesStillHolding: (book: Book, ids: readonly string[]) => Promise<{ folder: string; bundles: number | null } | null>;
 }
 
-export function createPeopleHandlers({ current, ports, forgetElsewhere }: PeopleDeps): HandlersOf<typeof peopleContract> {
+export function createPeopleHandlers({ current, ports, forgetElsewhere, bundlesStillHolding }: PeopleDeps): HandlersOf<typeof peopleContract> {
   return {
     list({ accountId, asOf }) {
       const book = current.get();
@@ -67,7 +69,7 @@ export function createPeopleHandlers({ current, ports, forgetElsewhere }: People
       const { stepNo } = book.write({ kind: 'user', verb: 'person.remove', params: { name: head.name } }, () => deletePosition(book.db, head));
       return { stepNo };
     },
-    eraseForGood({ personId }) {
+    async eraseForGood({ personId }) {
       const book = current.get();
       if (book.readOnly) throw new CodedError('book-read-only');
       if (!prepared(book.db, 'SELECT 1 FROM person WHERE id = ?').get(personId)) throw new CodedError('not-found', { where: { field: 'personId' } });
@@ -78,7 +80,8 @@ export function createPeopleHandlers({ current, ports, forgetElsewhere }: People
       });
       const { dataDir } = ports.paths;
       const dir = backupDir(dataDir, book.path);
-      return { backups: listBackups(dataDir, book.path).filter(({ file }) => backupsHolding(ids, [join(dir, file)]).length > 0) };
+      const backups = listBackups(dataDir, book.path).filter(({ file }) => backupsHolding(ids, [join(dir, file)]).length > 0);
+      return { backups, shared: await bundlesStillHolding(book, ids) };
     },
     colleagues() {
       const book = current.get();
