@@ -49,6 +49,7 @@ import { ReminderScheduler } from './jobs/reminder-scheduler.ts';
 import { refreshDerived } from './measures/refresh-derived.ts';
 import { purgeSearch } from './measures/search-index.ts';
 import type { HostNotice, HostPorts } from './ports/host-ports.ts';
+import { bundlesStillHolding } from './sync/bundles-holding.ts';
 import { Topics } from './topics.ts';
 
 const TEND_EVERY_MS = 60_000;
@@ -130,7 +131,7 @@ export function createCore(ports: HostPorts) {
     }),
     book: createBookHandlers({ keeper, current }),
     accounts: createAccountsHandlers({ ...deps, readContacts, readOpenTasks, insertTask }),
-    people: createPeopleHandlers({ ...deps, forgetElsewhere(book, said) {
+    people: createPeopleHandlers({ ...deps, bundlesStillHolding, forgetElsewhere(book, said) {
       forgetLeftOut(book, said);
       sources.drop();
     } }),
@@ -153,8 +154,9 @@ export function createCore(ports: HostPorts) {
     sample: createSampleHandlers({ ports, createApart: (input) => keeper.createApart(input) }),
     search: createSearchHandlers({ current }),
     today: createTodayHandlers(deps),
-    sync: createSyncHandlers({ ...deps, onErased(book) {
+    sync: createSyncHandlers({ ...deps, onErased(book, said) {
       purgeSearch(book);
+      forgetLeftOut(book, said);
       sources.drop();
     } }),
   }, { log: ports.log, explain: (error) => keeper.explain(error) });

@@ -27,8 +27,8 @@ export const peopleContract = {
     .output(z.object({ personId: z.string(), positionId: z.string(), stepNo: z.number().int() })),
   update: procedure.input(z.object({ positionId: z.string(), patch: contactFields.partial() })).output(stepped),
   remove: procedure.input(z.object({ positionId: z.string() })).output(stepped),
-  /** Removes a person and what the change log holds of them; nothing brings them back. Names the backups that still hold them. */
-  eraseForGood: procedure.input(z.object({ personId: z.string() })).output(z.object({ backups: z.array(backupSchema) })),
+  /** Removes a person and what the change log holds of them; nothing brings them back. Names the backups that still hold them, and of the folder of the last sync how many bundles do; null bundles could not be looked for. */
+  eraseForGood: procedure.input(z.object({ personId: z.string() })).output(z.object({ backups: z.array(backupSchema), shared: z.object({ folder: z.string(), bundles: z.number().int().nullable() }).nullable() })),
   colleagues: procedure.output(z.array(colleagueSchema)),
   /** Accounts, people and colleagues by name, pinyin or initials; those of `accountId` first. */
   find: procedure.input(z.object({

@@ -6,12 +6,12 @@ import { compare, type Figure } from './compare.ts';
 
 const ROWS = 5_000;
 
-/** A book of products, and changes of them in steps of so many. */
-function changedBook(t: TestBook, changes: number, perStep: number): void {
+/** A book of products, so many of them new, and changes of them in steps of so many. */
+function changedBook(t: TestBook, changes: number, perStep: number, added = ROWS): void {
   const { db } = t.book;
   const [insert, update] = [db.prepare('INSERT INTO product (id, name) VALUES (?, ?)'), db.prepare('UPDATE product SET name = ?, category = ? WHERE id = ?')];
   t.book.write({ kind: 'user', verb: 'bench.add', params: {} }, () => {
-    for (let n = 0; n < ROWS; n += 1) insert.run(`product-${n}`, `Pump ${n}`);
+    for (let n = 0; n < added; n += 1) insert.run(`product-${n}`, `Pump ${n}`);
   });
   for (let begin = 0; begin < changes; begin += perStep) {
     t.clock.ms += 1;
@@ -33,6 +33,23 @@ function rawInsert(path: string, steps: number): void {
   db.close();
 }
 
+/** What a change takes in the place, beside what it may take; in bytes instead of times. */
+async function wireFigure(changes: number, perStep: number): Promise<Figure> {
+  const [one, place] = [syncBook(1), new MemoryPlace()];
+  const bytes = (): number => [...place.files.values()].reduce((sum, file) => sum + file.bytes.length, 0);
+  try {
+    changedBook(one, 0, perStep);
+    await syncNow(one, place);
+    const before = bytes();
+    changedBook(one, changes, perStep, 0);
+    await syncNow(one, place);
+    const each = (bytes() - before) / changes;
+    return { name: `sync, bytes a change, ${perStep} a step`, ours: `${each.toFixed(1)} B`, limit: '20 B', ratio: each / 20, budget: 1 };
+  } finally {
+    one.dispose();
+  }
+}
+
 /** Sending and taking in the steps of another book, beside writing their operations alone. */
 export async function syncFigures(dir: string, rounds: number, steps: number): Promise<Figure[]> {
   let [one, two, place] = [syncBook(1), syncBook(2), new MemoryPlace()];
@@ -49,6 +66,8 @@ export async function syncFigures(dir: string, rounds: number, steps: number): P
       await compare({ name: `sync, sending ${steps} steps`, budget: 4, rounds, prepare: () => prepare(false), ours: () => syncNow(one, place), limit }),
       await compare({ name: `sync, taking in ${steps} steps`, budget: 4, rounds, prepare: () => prepare(true), ours: () => syncNow(two, place), limit }),
       await compare({ name: `sync, taking in ${steps} changes of larger steps`, budget: 4, rounds, prepare: () => prepare(true, 500), ours: () => syncNow(two, place), limit }),
+      await wireFigure(steps, 1),
+      await wireFigure(steps, 500),
     ];
   } finally {
     for (const t of [one, two]) t.dispose();

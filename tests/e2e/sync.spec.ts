@@ -58,6 +58,22 @@ test('a damaged bundle is named and left alone, and nothing of it is taken in', 
   await expect(page.getByRole('row', { name: /Hengyue/ })).toHaveCount(0);
 });
 
+test('what lay in the folder before a person was erased is named', async ({ app }) => {
+  const { page } = app;
+  const t = wordsIn('en');
+  const folder = await handOn(app, t);
+  const api = await app.api();
+  const { id } = await api.accounts.create({ name: 'Luzhong Cement' });
+  const { personId } = await api.people.create({ accountId: id, name: 'Su Min' });
+  await expect(page.getByText(/changes handed on\./)).toBeVisible();
+  await sync(page, folder, t);
+  await expect.poll(() => readdirSync(folder).length).toBe(2);
+  expect((await api.people.eraseForGood({ personId })).shared).toEqual({ folder, bundles: 1 });
+  await page.getByRole('button', { name: 'Sync', exact: true }).click();
+  await expect(page.getByText('1 older bundle still holds people erased for good.')).toBeVisible();
+  await expect(page.getByRole('list', { name: 'Bundles to delete' }).getByRole('listitem')).toHaveCount(1);
+});
+
 test('a folder that is not there is said so in place', async ({ app }) => {
   const { page } = app;
   await (await app.api()).book.create({ title: 'East', ...settings });

@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { gunzipSync, gzipSync } from 'node:zlib';
+import { gzipSync } from 'node:zlib';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { undoStep } from '#core/db/undo.ts';
 import { tableHashes } from '#core/db/table-hash.ts';
@@ -9,8 +9,10 @@ import { verifyBook } from '#core/db/verify.ts';
 import { AsideError, hashOf, MAX_BUNDLE_BYTES, packBundle, unpackBundle } from '#core/sync/bundle.ts';
 import { readSyncState } from '#core/sync/sync-state.ts';
 import { folderTransport } from '#core/sync/transports/folder.ts';
+import { writeBody } from '#shared/domain/sync/bundle-body.ts';
 import { bundleName, readBundleName } from '#shared/domain/sync/bundle-name.ts';
 import { BUNDLE_FORMAT, type BundleHead } from '#shared/domain/sync/model.ts';
+import { formatOneText } from '#tests/builders/format-one.ts';
 import { syncBook, syncNow } from '#tests/builders/sync-books.ts';
 import type { TestBook } from '#tests/builders/test-book.ts';
 
@@ -50,10 +52,10 @@ function plant(chain: string, seq: number, bytes: Buffer): string {
   return file;
 }
 
-/** Puts another content in the place of a chain's last bundle. */
-function forge(t: TestBook, change: (text: string) => string): string {
+/** Puts another content in the place of a chain's last bundle, in the format that can be read by eye. */
+async function forge(t: TestBook, change: (text: string) => string): Promise<string> {
   const file = bundlesOf(t).at(-1) ?? expect.fail('no bundle');
-  const text = gunzipSync(readFileSync(join(dir, file))).toString();
+  const text = await formatOneText(readFileSync(join(dir, file)));
   const changed = change(text);
   expect(changed).not.toBe(text);
   rmSync(join(dir, file));
@@ -104,7 +106,7 @@ describe('a forged bundle', () => {
     const before = tableHashes(two.book.db);
     write(one, ACCOUNT);
     await sync(one);
-    const file = forge(one, change);
+    const file = await forge(one, change);
     expect((await sync(two)).aside).toEqual([{ file, reason: 'damaged' }]);
     expect(tableHashes(two.book.db)).toEqual(before);
     expect(all(two, 'SELECT id FROM account WHERE id IS NULL')).toEqual([]);
@@ -115,7 +117,7 @@ describe('a forged bundle', () => {
     await exchange();
     write(one, ACCOUNT);
     await sync(one);
-    forge(one, (text) => text.replace('"name":"Acme"', '"name":"Acme","x\\" = 1; DROP TABLE account; --":1,"__proto__":"p"'));
+    await forge(one, (text) => text.replace('"name":"Acme"', '"name":"Acme","x\\" = 1; DROP TABLE account; --":1,"__proto__":"p"'));
     expect((await sync(two)).aside).toEqual([]);
     expect(all(two, 'SELECT id, name FROM account')).toEqual([{ id: 'acme', name: 'Acme' }]);
     expect(verifyBook(two.book.db).problems).toEqual([]);
@@ -126,7 +128,7 @@ describe('a forged bundle', () => {
     write(one, ACCOUNT);
     write(one, "UPDATE account SET city = 'Wuxi' WHERE id = 'acme'");
     await sync(one);
-    forge(one, (text) => text.replace('"city":"Wuxi"', '"city":"Wuxi","mood":"good"'));
+    await forge(one, (text) => text.replace('"city":"Wuxi"', '"city":"Wuxi","mood":"good"'));
     await sync(two);
     expect(all(two, 'SELECT city FROM account')).toEqual([{ city: 'Wuxi' }]);
   });
@@ -134,12 +136,13 @@ describe('a forged bundle', () => {
 
 describe('a bundle as a file', () => {
   const id = '01937000-0000-7000-8000-00000000000a';
-  const head: BundleHead = { format: BUNDLE_FORMAT, group: id, chain: id, seq: 1, prev: null, schema: 3, through: 0, devices: [], steps: [] };
+  const head: BundleHead = { format: BUNDLE_FORMAT, group: id, chain: id, seq: 1, prev: null, schema: 3, through: 0, devices: [] };
   const reasonOf = (bytes: Uint8Array, schema = 3) => unpackBundle(bytes, schema).then(() => null, (error: unknown) => (error instanceof AsideError ? error.reason : error));
 
   it('comes back as it was packed, with any text in it', async () => {
-    const stamp: [number, number, number, ['account', string, 1, Record<string, string | number | null>][]] = [0, 0, 5, [['account', 'a\n"b"', 1, { name: '压舱石\u2028\n👩‍👧', city: null, rank: -1.5 }]]];
-    const bundle = { head: { ...head, devices: [id], steps: [{ id, kind: 'user' as const, verb: 'v', params: { n: 1 }, actor: null, at: 0, schema: 3, undoes: null, accounts: [] }] }, stamps: [stamp] };
+    const change = { shape: { table: 'account', op: 1 as const, fields: ['name', 'city', 'rank'] }, key: 'a\n"b"', values: ['压舱石\u2028\n👩‍👧', null, -1.5] };
+    const steps = [{ id, kind: 'user' as const, verb: 'v', params: { n: 1 }, actor: null, at: 0, schema: 3, undoes: null, accounts: [] }];
+    const bundle = { head: { ...head, devices: [id] }, steps, stamps: [{ step: 0, device: 0, clock: 5, changes: [change] }] };
     expect(await unpackBundle(await packBundle(bundle), 3)).toEqual(bundle);
   });
 
@@ -151,7 +154,11 @@ describe('a bundle as a file', () => {
     ['of no group', { ...head, group: '../../etc' }, 'damaged'],
     ['before the first', { ...head, seq: 0 }, 'damaged'],
     ['of a broken number', { ...head, format: '1' }, 'damaged'],
-  ])('%s', async (_what, said, reason) => expect(String(await reasonOf(gzipSync(JSON.stringify(said))))).toBe(reason));
+  ])('%s', async (_what, said, reason) => expect(String(await reasonOf(gzipSync(`${JSON.stringify(said)}\n${JSON.stringify(writeBody([], []))}`)))).toBe(reason));
+
+  it.each<[string, string]>([['no body', ''], ['a body that is no JSON', '\n{'], ['the body of nothing', '\n{}'], ['more than one', `\n${JSON.stringify(writeBody([], []))}\n{}`]])('with %s is damaged', async (_what, rest) => {
+    expect(await reasonOf(gzipSync(`${JSON.stringify(head)}${rest}`))).toBe('damaged');
+  });
 
   it('that unpacks to more than any bundle is refused before it fills the memory', async () => {
     const bomb = gzipSync(Buffer.alloc(MAX_BUNDLE_BYTES + 1, 32));

@@ -12,7 +12,7 @@ function triggersOf(table: TableShape): string {
   const log = (row: string, op: number, data: string) =>
     `INSERT INTO change (stamp, tbl, key, op, data) VALUES (${STAMP}, '${name}', ${keySql(table, row)}, ${op}, ${data});`;
   return `
-    CREATE TRIGGER "capture_key_${name}" BEFORE UPDATE ON "${name}" WHEN ${table.keyColumns.map(changed).join(' OR ')}
+    CREATE TRIGGER "capture_key_${name}" BEFORE UPDATE OF ${table.keyColumns.map((c) => `"${c}"`).join(', ')} ON "${name}" WHEN ${table.keyColumns.map(changed).join(' OR ')}
     BEGIN SELECT RAISE(ABORT, 'the key of a row never changes'); END;
     CREATE TRIGGER "capture_insert_${name}" AFTER INSERT ON "${name}"
     BEGIN ${log('NEW', 1, 'NULL')} END;

@@ -1,25 +1,9 @@
 import type Database from 'better-sqlite3';
-import { forgetPerson } from '#shared/domain/review/forget-person.ts';
 import { prepared } from './prepared.ts';
 import type { Book } from './book.ts';
 import { connect } from './connection.ts';
+import { ERASED_OP, forgetAnswers, forgetPresented, namesOfPerson, NOTE_ERASED } from './forget-traces.ts';
 
-/** A log entry of which only the fact is left; see `erasePerson`. */
-export const ERASED_OP = 4;
-
-/** Takes a person out of the reviews that were presented, and those reviews out of the log as they were before. */
-function forgetPresented(db: Database.Database, ids: readonly string[], names: readonly string[]): void {
-  for (const { id, document } of prepared<{ id: string; document: string }>(db, 'SELECT review_id AS id, document FROM review_frozen').all()) {
-    const kept = forgetPerson(document, ids, names);
-    if (kept !== document) prepared(db, 'UPDATE review_frozen SET document = ? WHERE review_id = ?').run(kept, id);
-  }
-  for (const { arrival, data } of prepared<{ arrival: number; data: string }>(db, "SELECT arrival, data FROM change WHERE tbl = 'review_frozen' AND data IS NOT NULL").all()) {
-    // A document lies in the entry as a text within a text; ids are found in it as they are.
-    if ([...ids, ...names].some((text) => data.includes(text))) prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE arrival = ?`).run(arrival);
-  }
-}
-/** Other books erase what is noted here. */
-const NOTE_ERASED = 'INSERT INTO erased (tbl, key, stamp) SELECT DISTINCT tbl, key, (SELECT stamp FROM writing) FROM change';
 const ONCE = 'ON CONFLICT DO NOTHING';
 /** Whose link a log entry is of. Most keys are no JSON, and of two conditions joined by AND SQLite may try either first. */
 const personInKey = (table: string): string => `CASE WHEN tbl = '${table}' THEN key ->> '$[1]' END`;
@@ -39,9 +23,7 @@ export function erasePerson(book: Book, personId: string, forget: () => void = (
     prepared(db, 'UPDATE task SET person_id = NULL WHERE person_id = ?').run(personId);
     prepared(db, 'DELETE FROM interaction_person WHERE person_id = ?').run(personId);
     prepared(db, 'DELETE FROM review_person WHERE person_id = ?').run(personId);
-    const said = prepared<{ name: string }>(db, `
-      SELECT name FROM person WHERE id = @id UNION SELECT name FROM person_known_as WHERE person_id = @id
-      UNION SELECT data ->> '$.name[0]' FROM change WHERE key = @id AND tbl = 'person' AND op = 2 AND data ->> '$.name[0]' IS NOT NULL`).all({ id: personId }).map(({ name }) => name);
+    const said = namesOfPerson(db, personId);
     prepared(db, 'DELETE FROM position WHERE person_id = ?').run(personId);
     const names = prepared<{ id: string; mergedId: string | null }>(db, 'DELETE FROM person_known_as WHERE person_id = ? RETURNING id, merged_id AS mergedId').all(personId);
     const ids = [personId, ...names.flatMap(({ mergedId }) => (mergedId === null ? [] : [mergedId]))];
@@ -63,9 +45,7 @@ export function erasePerson(book: Book, personId: string, forget: () => void = (
       prepared(db, `${NOTE_ERASED} WHERE ${personInKey('interaction_person')} = ? ${ONCE}`).run(id);
       prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE ${personInKey('interaction_person')} = ?`).run(id);
       prepared(db, `${NOTE_ERASED} WHERE ${personInKey('review_person')} = ? ${ONCE}`).run(id);
-      prepared(db, `${NOTE_ERASED} WHERE tbl = 'reminder_answer' AND (key GLOB 'birthday:' || ? || ':*' OR key GLOB 'keepInTouch:' || ? || ':*') ${ONCE}`).run(id, id);
-      prepared(db, `DELETE FROM reminder_answer WHERE key GLOB 'birthday:' || ? || ':*' OR key GLOB 'keepInTouch:' || ? || ':*'`).run(id, id);
-      prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE tbl = 'reminder_answer' AND (key GLOB 'birthday:' || ? || ':*' OR key GLOB 'keepInTouch:' || ? || ':*')`).run(id, id);
+      forgetAnswers(db, id);
       prepared(db, `UPDATE change SET op = ${ERASED_OP}, data = NULL WHERE ${personInKey('review_person')} = ?`).run(id);
       prepared(db, `DELETE FROM draft WHERE value LIKE '%' || ? || '%'`).run(id);
     }

@@ -105,4 +105,4 @@ export class BundleShelf {
   }
 }
 
-const clockOf = ({ bundle }: Opened): number => bundle.stamps[0]?.[2] ?? 0;
+const clockOf = ({ bundle }: Opened): number => bundle.stamps[0]?.clock ?? 0;

@@ -1,14 +1,16 @@
 import { createHash } from 'node:crypto';
 import { promisify } from 'node:util';
 import { gunzip, gzip } from 'node:zlib';
-import { BUNDLE_FORMAT, bundleFormatSchema, bundleHeadSchema, type AsideReason, type BundleHead, type SentStamp } from '#shared/domain/sync/model.ts';
-import { isSentStamp } from '#shared/domain/sync/sent-stamp.ts';
+import { readBody, writeBody } from '#shared/domain/sync/bundle-body.ts';
+import { readFormatOne } from '#shared/domain/sync/format-one.ts';
+import { BUNDLE_FORMAT, bundleFormatSchema, bundleHeadSchema, type AsideReason, type BundleHead, type SentStamp, type SentStep } from '#shared/domain/sync/model.ts';
 
 /** Largest bundle that is read, packed and unpacked; what is written stays far below. */
 export const MAX_BUNDLE_BYTES = 64 * 2 ** 20;
 
 export interface Bundle {
   head: BundleHead;
+  steps: SentStep[];
   stamps: SentStamp[];
 }
 
@@ -25,15 +27,18 @@ export class AsideError extends Error {
 const pack = promisify(gzip);
 const unpack = promisify(gunzip);
 
+/** What a higher level saves is little, and takes as long as all the rest of sending. */
+const LEVEL = 4;
+
 export const hashOf = (bytes: Uint8Array): string => createHash('sha256').update(bytes).digest('hex');
 
-/** One line of JSON for the head and one for each transaction, packed by gzip. */
-export async function packBundle({ head, stamps }: Bundle): Promise<Uint8Array> {
-  return pack([head, ...stamps].map((line) => JSON.stringify(line)).join('\n'));
+/** A line of JSON for the head, one for all that it is the head of, packed by gzip. */
+export async function packBundle({ head, steps, stamps }: Bundle): Promise<Uint8Array> {
+  return pack(`${JSON.stringify(head)}\n${JSON.stringify(writeBody(steps, stamps))}`, { level: LEVEL });
 }
 
 /**
- * Reads what may be anybody's file; nothing in it is taken on trust.
+ * Reads what may be anybody's file, of this format or the one before it; nothing in it is taken on trust.
  * @param schema the version of the book's own tables
  * @throws AsideError
  */
@@ -43,13 +48,11 @@ export async function unpackBundle(bytes: Uint8Array, schema: number): Promise<B
     const said: unknown = JSON.parse(first);
     const format = bundleFormatSchema.parse(said);
     if (format.format > BUNDLE_FORMAT || format.schema > schema) throw new AsideError('newer');
+    if (format.format < BUNDLE_FORMAT) return readFormatOne(said, lines);
     const head = bundleHeadSchema.parse(said);
-    const stamps = lines.map((line) => {
-      const stamp: unknown = JSON.parse(line);
-      if (!isSentStamp(stamp) || stamp[0] >= head.steps.length || stamp[1] >= head.devices.length) throw new AsideError('damaged');
-      return stamp;
-    });
-    return { head, stamps };
+    const [body = '', ...more] = lines;
+    if (more.length > 0) throw new AsideError('damaged');
+    return { head, ...readBody(JSON.parse(body), head.devices.length) };
   } catch (error) {
     throw error instanceof AsideError ? error : new AsideError('damaged', error);
   }

@@ -1,10 +1,8 @@
 import type Database from 'better-sqlite3';
-import { netChange } from '#shared/domain/sync/net-change.ts';
+import { ChangeShapes } from '#shared/domain/sync/change-shapes.ts';
 import type { SentChange, SentStamp, SentStep } from '#shared/domain/sync/model.ts';
-import type { LogEntry } from '#core/db/log.ts';
 import { prepared } from '#core/db/prepared.ts';
-import { loggedOp, rowBehind } from './row-writes.ts';
-import { syncTables } from './sync-tables.ts';
+import { changesOfStamps } from './own-changes.ts';
 
 /** One bundle is read back in one transaction, between two of which people's saves go. */
 const CHANGES_PER_BUNDLE = 2_000;
@@ -24,84 +22,63 @@ interface OwnStamp {
   step: number;
   clock: number;
   device: string;
-  first: number;
-  last: number;
+  /** Entries in the log; what they come to is at most as many changes. */
+  entries: number;
 }
 
 // A step that is still open may come to more; nothing behind its beginning goes before it is closed.
 const UNSENT = `
-  SELECT t.no, t.step, t.clock, d.id AS device, t.first_arrival AS first, t.last_arrival AS last FROM stamp t JOIN device d ON d.no = t.device
+  SELECT t.no, t.step, t.clock, d.id AS device, t.last_arrival - t.first_arrival + 1 AS entries FROM stamp t JOIN device d ON d.no = t.device
   WHERE t.no > +@through AND t.received = 0 AND t.first_arrival IS NOT NULL
-    AND t.no < coalesce((SELECT min(o.no) FROM step s JOIN stamp o ON o.step = s.no WHERE s.open = 1), 9e15) ORDER BY t.no LIMIT 2000`;
+    AND t.no < coalesce((SELECT min(o.no) FROM step s JOIN stamp o ON o.step = s.no WHERE s.open = 1), 9e15) ORDER BY t.no LIMIT ${CHANGES_PER_BUNDLE}`;
 
-const STEP = `
-  SELECT s.id, s.kind, s.verb, s.params, s.actor, s.at, s.schema_version AS schema, (SELECT u.id FROM step u WHERE u.no = s.undoes) AS undoes,
-    (SELECT min(no) FROM stamp t WHERE t.step = s.no) AS firstStamp FROM step s WHERE s.no = ?`;
+type ReadStep = Omit<SentStep, 'params' | 'accounts'> & { no: number; params: string; firstStamp: number };
 
-const ENTRIES = 'SELECT arrival, tbl AS "table", key, op, data FROM change WHERE arrival BETWEEN +? AND +? AND op < 4 ORDER BY arrival';
+const STEPS = `
+  SELECT s.no, s.id, s.kind, s.verb, s.params, s.actor, s.at, s.schema_version AS schema, (SELECT u.id FROM step u WHERE u.no = s.undoes) AS undoes,
+    (SELECT min(t.no) FROM stamp t WHERE t.step = s.no) AS firstStamp
+  FROM json_each(+?) wanted CROSS JOIN step s ON s.no = wanted.value`;
 
-function readStep(db: Database.Database, no: number, stamp: number): SentStep {
-  const found = prepared<Omit<SentStep, 'params' | 'accounts'> & { params: string; firstStamp: number }>(db, STEP).get(no);
-  if (!found) throw new Error('a transaction of no step');
-  const { firstStamp, params, ...step } = found;
-  const accounts = firstStamp < stamp ? [] : prepared<{ id: string }>(db, 'SELECT account_id AS id FROM step_account WHERE step = ?').all(no).map(({ id }) => id);
-  return { ...step, params: JSON.parse(params) as SentStep['params'], accounts };
+const ACCOUNTS = 'SELECT a.step, a.account_id AS id FROM step_account a WHERE a.step IN (SELECT value FROM json_each(+?)) ORDER BY a.account_id';
+
+/** Steps by number. The accounts of a step go with its first transaction only. */
+function readSteps(db: Database.Database, stamps: readonly OwnStamp[]): Map<number, SentStep> {
+  const firstHere = new Map<number, number>();
+  for (const { no, step } of stamps) if (!firstHere.has(step)) firstHere.set(step, no);
+  const wanted = JSON.stringify([...firstHere.keys()]);
+  const accounts = Map.groupBy(prepared<{ step: number; id: string }>(db, ACCOUNTS).all(wanted), ({ step }) => step);
+  return new Map(prepared<ReadStep>(db, STEPS).all(wanted).map(({ no, firstStamp, params, ...step }) => {
+    const isBegun = firstStamp < (firstHere.get(no) ?? 0);
+    return [no, { ...step, params: JSON.parse(params) as SentStep['params'], accounts: isBegun ? [] : (accounts.get(no) ?? []).map(({ id }) => id) }];
+  }));
 }
 
-/** The changes of a transaction, one of each row, and what it erased. */
-export function changesOfStamp(db: Database.Database, { no, first, last }: Pick<OwnStamp, 'no' | 'first' | 'last'>): SentChange[] {
-  const tables = syncTables(db);
-  const erased = prepared<{ tbl: string; key: string }>(db, 'SELECT tbl, key FROM erased WHERE stamp = ? ORDER BY tbl, key').all(no).map(({ tbl, key }): SentChange => [tbl, key, 4, null]);
-  const entries = prepared<Pick<LogEntry, 'arrival' | 'table' | 'key' | 'op' | 'data'>>(db, ENTRIES).all(first, last);
-  const rows = Map.groupBy(entries, ({ table, key }) => `${table}\n${key}`);
-  const changes = [...rows.values()].flatMap((group): SentChange[] => {
-    const end = group.at(-1);
-    const table = end && tables.get(end.table);
-    if (!end || !table) return [];
-    const { op, fields } = netChange(group.map(loggedOp));
-    if (op === 3) return [[end.table, end.key, 3, null]];
-    return [[end.table, end.key, op, op === 1 ? rowBehind(db, table, end.key, end.arrival) : fields]];
+/** As many of the transactions, but at least one, as are sure to fit into a bundle. */
+function fitting(stamps: readonly OwnStamp[]): OwnStamp[] {
+  let entries = 0;
+  const end = stamps.findIndex((stamp, at) => {
+    entries += stamp.entries;
+    return at > 0 && entries > CHANGES_PER_BUNDLE;
   });
-  return [...changes, ...erased];
+  return stamps.slice(0, end < 0 ? stamps.length : end);
 }
 
-/** Gathers the transactions of a bundle; of one that is larger than a bundle, in parts. */
-class BundleFiller {
-  readonly #db: Database.Database;
-  readonly #devices = new Map<string, number>();
-  readonly #steps = new Map<number, { at: number; step: SentStep }>();
-  #stamps: SentStamp[] = [];
-  #changes = 0;
-  #chars = 0;
+const charsOf = (changes: readonly SentChange[]): number =>
+  changes.reduce((sum, { values }) => sum + values.reduce<number>((chars, value) => chars + (typeof value === 'string' ? value.length : 0), 0), 0);
 
-  constructor(db: Database.Database) {
-    this.#db = db;
-  }
-
-  get full(): boolean {
-    return this.#changes >= CHANGES_PER_BUNDLE || this.#chars >= CHARS_PER_BUNDLE;
-  }
-
-  get empty(): boolean {
-    return this.#changes === 0;
-  }
-
-  /** Whether so many more would make it overfull. */
-  fits(changes: number): boolean {
-    return this.empty || this.#changes + changes <= CHANGES_PER_BUNDLE;
-  }
-
-  add({ no, step, device, clock }: OwnStamp, changes: SentChange[]): void {
-    if (!this.#devices.has(device)) this.#devices.set(device, this.#devices.size);
-    if (!this.#steps.has(step)) this.#steps.set(step, { at: this.#steps.size, step: readStep(this.#db, step, no) });
-    this.#stamps.push([this.#steps.get(step)?.at ?? 0, this.#devices.get(device) ?? 0, clock, changes]);
-    this.#changes += changes.length;
-    for (const [, , , fields] of changes) for (const value of Object.values(fields ?? {})) if (typeof value === 'string') this.#chars += value.length;
-  }
-
-  take(through: number): Collected {
-    return { devices: [...this.#devices.keys()], steps: [...this.#steps.values()].map(({ step }) => step), stamps: this.#stamps, changes: this.#changes, through };
-  }
+function collected(steps: ReadonlyMap<number, SentStep>, parts: readonly { stamp: OwnStamp; changes: SentChange[] }[], through: number): Collected {
+  const devices = [...new Set(parts.map(({ stamp }) => stamp.device))];
+  const nos = [...new Set(parts.map(({ stamp }) => stamp.step))];
+  const [deviceAt, stepAt] = [new Map(devices.map((id, at) => [id, at])), new Map(nos.map((no, at) => [no, at]))];
+  return {
+    devices, through, changes: parts.reduce((sum, { changes }) => sum + changes.length, 0),
+    steps: nos.map((no) => {
+      const step = steps.get(no);
+      if (!step) throw new Error('a transaction of no step');
+      return step;
+    }),
+    stamps: parts.map(({ stamp, changes }) => ({ step: stepAt.get(stamp.step) ?? 0, device: deviceAt.get(stamp.device) ?? 0, clock: stamp.clock, changes })),
+  };
 }
 
 /**
@@ -109,25 +86,27 @@ class BundleFiller {
  * transaction. Empty when there is no more.
  */
 export function collectBundles(db: Database.Database, through: number): Collected[] {
-  let done = through;
-  let filler = new BundleFiller(db);
-  for (const stamp of prepared<OwnStamp>(db, UNSENT).all({ through })) {
-    const changes = changesOfStamp(db, stamp);
-    if (!filler.fits(changes.length)) break;
-    if (changes.length > CHANGES_PER_BUNDLE) {
-      const parts: Collected[] = [];
-      for (let at = 0; at < changes.length; at += CHANGES_PER_BUNDLE) {
-        filler.add(stamp, changes.slice(at, at + CHANGES_PER_BUNDLE));
-        parts.push(filler.take(at + CHANGES_PER_BUNDLE < changes.length ? done : stamp.no));
-        filler = new BundleFiller(db);
-      }
-      return parts;
-    }
-    if (changes.length > 0) filler.add(stamp, changes);
+  const stamps = fitting(prepared<OwnStamp>(db, UNSENT).all({ through }));
+  const [first, last] = [stamps[0], stamps.at(-1)];
+  if (!first || !last) return [];
+  const changes = changesOfStamps(db, first.no, last.no, new ChangeShapes());
+  const parts: { stamp: OwnStamp; changes: SentChange[] }[] = [];
+  let [chars, done] = [0, through];
+  for (const stamp of stamps) {
+    const said = changes.get(stamp.no) ?? [];
+    chars += charsOf(said);
+    if (parts.length > 0 && chars > CHARS_PER_BUNDLE) break;
+    if (said.length > 0) parts.push({ stamp, changes: said });
     done = stamp.no;
-    if (filler.full) break;
   }
-  if (!filler.empty) return [filler.take(done)];
   // Of what was erased nothing is left to send.
-  return done > through ? collectBundles(db, done) : [];
+  if (parts.length === 0) return collectBundles(db, done);
+  const steps = readSteps(db, parts.map(({ stamp }) => stamp));
+  const [only, ...others] = parts;
+  if (!only || others.length > 0 || only.changes.length <= CHANGES_PER_BUNDLE) return [collected(steps, parts, done)];
+  const { stamp, changes: all } = only;
+  return Array.from({ length: Math.ceil(all.length / CHANGES_PER_BUNDLE) }, (_, at) => {
+    const end = (at + 1) * CHANGES_PER_BUNDLE;
+    return collected(steps, [{ stamp, changes: all.slice(end - CHANGES_PER_BUNDLE, end) }], end < all.length ? through : done);
+  });
 }

@@ -1,13 +1,17 @@
 import type Database from 'better-sqlite3';
-import type { SentStep } from '#shared/domain/sync/model.ts';
-import { stampMs } from '#shared/kernel/hybrid-clock.ts';
+import { nextStamp, stampMs } from '#shared/kernel/hybrid-clock.ts';
 import type { Book } from '#core/db/book.ts';
+import { forgetRewritten } from '#core/db/forget-traces.ts';
 import { schemaVersion } from '#core/db/migrate.ts';
 import { prepared } from '#core/db/prepared.ts';
 import type { Under } from '#core/db/received-stamps.ts';
 import type { HostPorts } from '#core/ports/host-ports.ts';
-import { ChangeApplier, DamagedBundle } from './apply-change.ts';
+import { ChangeApplier } from './apply-change.ts';
 import { AsideError, type Bundle } from './bundle.ts';
+import { DamagedBundle } from './change-plan.ts';
+import { ErasedPeople } from './erased-people.ts';
+import { takeSteps } from './received-steps.ts';
+import { RowPlaces } from './row-places.ts';
 import { Settlement } from './settle.ts';
 import { Suspects } from './suspects.ts';
 
@@ -21,22 +25,9 @@ function deviceNo(db: Database.Database, id: string): number {
   return prepared<{ no: number }>(db, 'SELECT no FROM device WHERE id = ?').get(id)?.no ?? 0;
 }
 
-const stepNo = (db: Database.Database, id: string | null): number | null =>
-  (id === null ? null : prepared<{ no: number }>(db, 'SELECT no FROM step WHERE id = ?').get(id)?.no ?? null);
-
-/** The step as it was made elsewhere, once; whatever it undid is marked as undone here as well. */
-function takeStep(db: Database.Database, step: SentStep, device: number): number {
-  const known = stepNo(db, step.id);
-  if (known !== null) return known;
-  const undoes = stepNo(db, step.undoes);
-  const no = Number(prepared(db, 'INSERT INTO step (id, kind, verb, params, actor, device, at, schema_version, undoes) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)')
-    .run(step.id, step.kind, step.verb, JSON.stringify(step.params), step.actor, device, step.at, step.schema, undoes).lastInsertRowid);
-  if (undoes !== null) {
-    prepared(db, 'UPDATE step SET undone_by = ? WHERE no = ? AND undone_by IS NULL').run(no, undoes);
-    prepared(db, 'UPDATE step SET undone_by = NULL WHERE undone_by = ?').run(undoes);
-  }
-  prepared(db, 'INSERT INTO step_account (account_id, step) SELECT value, +? FROM json_each(+?) WHERE true ON CONFLICT DO NOTHING').run(no, JSON.stringify(step.accounts));
-  return no;
+function insertJob({ db }: Book, ports: SyncPorts, verb: string, device: number): number {
+  return Number(prepared(db, "INSERT INTO step (id, kind, verb, params, actor, device, at, schema_version) VALUES (?, 'job', ?, '{}', NULL, ?, ?, ?)")
+    .run(ports.ids.uuid(), verb, device, ports.clock.now(), schemaVersion(db)).lastInsertRowid);
 }
 
 /** Makes the rows fit together, as a step of its own that no other book is told of: each comes to the same. */
@@ -46,9 +37,7 @@ function settleAll(book: Book, ports: SyncPorts, suspects: Suspects, under: Unde
   const settlement = new Settlement(db, suspects);
   if (settlement.acts) {
     const device = deviceNo(db, book.deviceId());
-    const step = Number(prepared(db, "INSERT INTO step (id, kind, verb, params, actor, device, at, schema_version) VALUES (?, 'job', 'sync.settle', '{}', NULL, ?, ?, ?)")
-      .run(ports.ids.uuid(), device, ports.clock.now(), schemaVersion(db)).lastInsertRowid);
-    under({ step, clock: 0, device }, () => settlement.apply());
+    under({ step: insertJob(book, ports, 'sync.settle', device), clock: 0, device }, () => settlement.apply());
   }
   settlement.note();
 }
@@ -61,10 +50,36 @@ export function settleBent(book: Book, ports: SyncPorts): void {
 /** The latest clock that any transaction in the book has. */
 const latestClock = (db: Database.Database): number => prepared<{ n: number }>(db, 'SELECT coalesce(max(clock), 0) AS n FROM stamp').get()?.n ?? 0;
 
+const latestArrival = (db: Database.Database): number => prepared<{ n: number }>(db, 'SELECT coalesce(max(arrival), 0) AS n FROM change').get()?.n ?? 0;
+
+/**
+ * Forgets, as erasing here does, what this book says of people whom another erased: a step of its own, which is sent on,
+ * since the others may have of this book what still speaks of them.
+ * @param from the first arrival of what has just come
+ * @returns the clock of the step, or `latest` where there is none
+ */
+function forgetErased(book: Book, ports: SyncPorts, people: ErasedPeople, under: Under, from: number, latest: number): number {
+  forgetRewritten(book.db, from);
+  if (people.ids.length === 0) return latest;
+  const device = deviceNo(book.db, book.deviceId());
+  const clock = nextStamp(latest, ports.clock.now());
+  const [step, before] = [insertJob(book, ports, 'person.erase', device), latestArrival(book.db)];
+  const stamp = under({ step, clock, device, own: true }, (no) => {
+    people.forget();
+    return no;
+  });
+  if (latestArrival(book.db) === before && !prepared(book.db, 'SELECT 1 FROM erased WHERE stamp = ?').get(stamp)) {
+    prepared(book.db, 'DELETE FROM stamp WHERE no = ?').run(stamp);
+    prepared(book.db, 'DELETE FROM step WHERE no = ?').run(step);
+  }
+  return clock;
+}
+
 /** Takes bundles in, each whole or not at all. */
 export class BundleReceiver {
   readonly #book: Book;
   readonly #ports: SyncPorts;
+  readonly #said: string[] = [];
   #latest: number;
   #erased = false;
 
@@ -79,41 +94,52 @@ export class BundleReceiver {
     return this.#erased;
   }
 
+  /** Names and addresses that the people had here who were erased. */
+  get said(): readonly string[] {
+    return this.#said;
+  }
+
   /** @param note what else is to be written with it @throws AsideError `ahead`, `damaged` */
-  receive({ head, stamps }: Bundle, note: () => void): number {
-    const [book, now] = [this.#book, this.#ports.clock.now()];
-    if (stamps.some(([, , clock]) => stampMs(clock) - now > AHEAD_MS)) throw new AsideError('ahead');
-    // People go on writing between two bundles.
-    let latest = Math.max(this.#latest, book.lastStamp());
-    let changes = 0;
+  receive(bundle: Bundle, note: () => void): number {
+    const now = this.#ports.clock.now();
+    if (bundle.stamps.some(({ clock }) => stampMs(clock) - now > AHEAD_MS)) throw new AsideError('ahead');
     try {
-      book.receive((under) => {
-        const { db } = book;
-        latest = Math.max(latest, book.lastStamp());
-        const suspects = new Suspects(db);
-        const applier = new ChangeApplier(db, suspects);
-        const devices = head.devices.map((id) => ({ id, no: deviceNo(db, id) }));
-        const steps = head.steps.map((step) => ({ step, no: 0 }));
-        for (const [stepAt, deviceAt, clock, list] of stamps) {
-          const [step, device] = [steps[stepAt], devices[deviceAt]];
-          if (!step || !device) throw new DamagedBundle('no step');
-          step.no ||= takeStep(db, step.step, device.no);
-          const newest = clock > latest;
-          under({ step: step.no, clock, device: device.no }, (stamp) => {
-            for (const change of list) applier.apply(change, { clock, device: device.id, stamp, newest });
-          });
-          latest = Math.max(latest, clock);
-          changes += list.length;
-          this.#erased ||= list.some(([, , op]) => op === 4);
-        }
-        settleAll(book, this.#ports, suspects, under);
+      return this.#book.receive((under) => {
+        const changes = this.#take(bundle, under);
         note();
+        return changes;
       });
     } catch (error) {
       if (error instanceof DamagedBundle || isRefused(error)) throw new AsideError('damaged', error);
       throw error;
     }
-    this.#latest = latest;
+  }
+
+  #take({ head, steps, stamps }: Bundle, under: Under): number {
+    const [book, { db }] = [this.#book, this.#book];
+    // People go on writing between two bundles.
+    let latest = Math.max(this.#latest, book.lastStamp());
+    const from = latestArrival(db) + 1;
+    const [suspects, people, places] = [new Suspects(db), new ErasedPeople(db), new RowPlaces(db, stamps, latest)];
+    const applier = new ChangeApplier(db, { places, suspects, people });
+    const devices = head.devices.map((id) => ({ id, no: deviceNo(db, id) }));
+    const numbers = takeSteps(db, steps, stamps.map(({ step, device }) => ({ step, device: devices[device]?.no ?? 0 })));
+    let [changes, erased] = [0, false];
+    for (const { step: at, device: deviceAt, clock, changes: list } of stamps) {
+      const [step, device] = [numbers.get(at), devices[deviceAt]];
+      if (step === undefined || !device) throw new DamagedBundle('no step');
+      places.begin(clock);
+      under({ step, clock, device: device.no }, (stamp) => {
+        for (const change of list) applier.apply(change, { clock, device: device.id, stamp });
+      });
+      latest = Math.max(latest, clock);
+      changes += list.length;
+      erased ||= list.some(({ shape }) => shape.op === 4);
+    }
+    settleAll(book, this.#ports, suspects, under);
+    this.#latest = forgetErased(book, this.#ports, people, under, from, latest);
+    this.#erased ||= erased;
+    this.#said.push(...people.said);
     return changes;
   }
 }

@@ -5,6 +5,7 @@ import type { Book } from '#core/db/book.ts';
 import { forgetPages } from '#core/db/erase-person.ts';
 import { schemaVersion } from '#core/db/migrate.ts';
 import { hashOf, packBundle } from './bundle.ts';
+import { bundlesHolding, erasedPeople } from './bundles-holding.ts';
 import { BundleReceiver, settleBent, type SyncPorts } from './receive-bundle.ts';
 import { BundleShelf, groupOfFolder } from './bundle-shelf.ts';
 import { collectBundles, type Collected } from './collect-bundle.ts';
@@ -21,8 +22,8 @@ interface Place {
   transport: Transport;
   /** As the user named it; null where there is no folder. */
   folder: string | null;
-  /** Called when another book erased something for good, before the file is written anew. */
-  onErased?: () => void;
+  /** Called when another book erased something for good, before the file is written anew; with the names and addresses that people had here. */
+  onErased?: (said: readonly string[]) => void;
 }
 
 /** The group this book belongs to: its own, that of the folder, or a new one. @throws CodedError `sync-other-group` */
@@ -43,9 +44,9 @@ async function send(book: Book, { transport }: Place, state: SyncState, content:
   const seq = state.seq + 1;
   const head = {
     format: BUNDLE_FORMAT, group: state.group, chain: state.chain, seq, prev: lastBundle(book.db, state.chain)?.hash ?? null,
-    schema: schemaVersion(book.db), through: content.through, devices: content.devices, steps: content.steps,
+    schema: schemaVersion(book.db), through: content.through, devices: content.devices,
   };
-  const bytes = await packBundle({ head, stamps: content.stamps });
+  const bytes = await packBundle({ head, steps: content.steps, stamps: content.stamps });
   const hash = hashOf(bytes);
   await transport.put(bundleName(state.chain, seq, hash), bytes);
   const next = { ...state, seq, through: content.through };
@@ -56,6 +57,33 @@ async function send(book: Book, { transport }: Place, state: SyncState, content:
   return next;
 }
 
+/** Reads what is in the place, one bundle after the other, into the summary. @returns whether anything was erased */
+async function* receiveAll(book: Book, ports: SyncPorts, place: Place, state: SyncState, stop: StopSign, summary: SyncSummary): AsyncGenerator<SyncProgress, boolean> {
+  const receiver = new BundleReceiver(book, ports);
+  const shelf = new BundleShelf(book.db, place.transport, state);
+  try {
+    for (let next = await shelf.next(); next && !stop.aborted; next = await shelf.next()) {
+      const { name, bundle } = next;
+      try {
+        const changes = receiver.receive(bundle, () => noteBundle(book.db, name.chain, name));
+        summary.received = { bundles: summary.received.bundles + 1, changes: summary.received.changes + changes };
+      } catch (error) {
+        shelf.setAside(name, error);
+      }
+      yield { type: 'progress', phase: 'receive', ...summary.received };
+      await setImmediate();
+    }
+  } finally {
+    // Whatever ends the run: the names are known this once.
+    if (receiver.erased) {
+      place.onErased?.(receiver.said);
+      forgetPages(book.db);
+    }
+  }
+  summary.aside = shelf.aside;
+  return receiver.erased;
+}
+
 /**
  * Reads what other books have put into a place, and puts there what was written here since the last time. Either can be
  * broken off between two bundles; the next run goes on from there.
@@ -63,25 +91,10 @@ async function send(book: Book, { transport }: Place, state: SyncState, content:
  * @throws CodedError `sync-other-group`, `sync-folder-not-found`, and those of writing a file
  */
 export async function* runSync(book: Book, ports: SyncPorts, place: Place, stop: StopSign): AsyncGenerator<SyncProgress> {
-  const summary: SyncSummary = { sent: { bundles: 0, changes: 0 }, received: { bundles: 0, changes: 0 }, aside: [], cancelled: false };
+  const summary: SyncSummary = { sent: { bundles: 0, changes: 0 }, received: { bundles: 0, changes: 0 }, aside: [], holding: [], cancelled: false };
   let state = await settleGroup(book, ports, place);
   state = await continueChain(book, ports, place.transport, state);
-  const receiver = new BundleReceiver(book, ports);
-  const shelf = new BundleShelf(book.db, place.transport, state);
-  for (;;) {
-    if (stop.aborted) break;
-    const next = await shelf.next();
-    if (!next) break;
-    try {
-      const changes = receiver.receive(next.bundle, () => noteBundle(book.db, next.name.chain, next.name));
-      summary.received = { bundles: summary.received.bundles + 1, changes: summary.received.changes + changes };
-    } catch (error) {
-      shelf.setAside(next.name, error);
-    }
-    yield { type: 'progress', phase: 'receive', ...summary.received };
-    await setImmediate();
-  }
-  summary.aside = shelf.aside;
+  let erased = yield* receiveAll(book, ports, place, state, stop, summary);
   settleBent(book, ports);
   await book.receivedAll();
   while (!stop.aborted) {
@@ -90,16 +103,14 @@ export async function* runSync(book: Book, ports: SyncPorts, place: Place, stop:
     if (parts.length === 0) break;
     for (const part of parts) {
       state = await send(book, place, state, part);
+      erased ||= part.stamps.some(({ changes }) => changes.some(({ shape }) => shape.op === 4));
       summary.sent = { bundles: summary.sent.bundles + 1, changes: summary.sent.changes + part.changes };
     }
     yield { type: 'progress', phase: 'send', ...summary.sent };
     await setImmediate();
   }
+  if (erased) summary.holding = await bundlesHolding(place.transport, erasedPeople(book.db));
   summary.cancelled = stop.aborted;
   book.writeLocal(() => saveSyncState(book.db, { ...state, folder: place.folder, syncedAt: summary.cancelled ? state.syncedAt : ports.clock.now() }));
-  if (receiver.erased) {
-    place.onErased?.();
-    forgetPages(book.db);
-  }
   yield { type: 'done', summary };
 }

@@ -39,12 +39,16 @@ export class Suspects {
   /** The row, if what was just written makes it point at something that is not there; lines upward are looked at as well. */
   addDoubtful(table: SyncTable, key: string, written: Row): void {
     for (const { column, parent } of table.links) {
-      const target = written[column];
-      if (target === null || target === undefined) continue;
-      if (ACYCLIC[table.name] === column) this.drawn.add(table.name);
       const above = syncTables(this.#db).get(parent);
-      if (above && !rowExists(this.#db, above, String(target))) this.add(table, key);
+      if (above) this.addPointing(table, key, column, above, written[column]);
     }
+  }
+
+  /** The same for one column. */
+  addPointing(table: SyncTable, key: string, column: string, above: SyncTable, target: Row[string] | undefined): void {
+    if (target === null || target === undefined) return;
+    if (ACYCLIC[table.name] === column) this.drawn.add(table.name);
+    if (!rowExists(this.#db, above, String(target))) this.add(table, key);
   }
 
   /** Rows that point at one that is about to go, and that one if there are any. */

@@ -15,6 +15,8 @@ export interface SyncTable extends TableShape {
   links: Link[];
   /** Columns of other tables, or of its own, that point here. */
   referrers: { table: string; column: string; bond: Bond }[];
+  /** Statements by key. */
+  sql: Record<'read' | 'exists' | 'delete', string>;
 }
 
 export type Row = Record<string, string | number | null>;
@@ -25,6 +27,11 @@ function bondOf(db: Database.Database, table: string, column: string): Bond {
   return required ? 'needs' : 'may';
 }
 
+function sqlOf(shape: TableShape): SyncTable['sql'] {
+  const rows = `FROM "${shape.name}" WHERE ${keyCondition(shape)}`;
+  return { read: `SELECT * ${rows}`, exists: `SELECT 1 ${rows}`, delete: `DELETE ${rows}` };
+}
+
 const known = new WeakMap<Database.Database, Map<string, SyncTable>>();
 
 /** The tables that books exchange, as the book itself declares them. */
@@ -32,7 +39,7 @@ export function syncTables(db: Database.Database): Map<string, SyncTable> {
   const found = known.get(db);
   if (found) return found;
   const tables = new Map<string, SyncTable>(capturedTables(db).map((shape) => [shape.name, {
-    ...shape, referrers: [], links: shape.references.map(({ column, parentTable }) => ({ column, parent: parentTable, bond: bondOf(db, shape.name, column) })),
+    ...shape, referrers: [], sql: sqlOf(shape), links: shape.references.map(({ column, parentTable }) => ({ column, parent: parentTable, bond: bondOf(db, shape.name, column) })),
   }]));
   for (const table of tables.values()) {
     for (const { column, parent, bond } of table.links) tables.get(parent)?.referrers.push({ table: table.name, column, bond });
@@ -41,12 +48,12 @@ export function syncTables(db: Database.Database): Map<string, SyncTable> {
   return tables;
 }
 
-export function readRow(db: Database.Database, table: TableShape, key: string): Row | null {
-  return prepared<Row>(db, `SELECT * FROM "${table.name}" WHERE ${keyCondition(table)}`).get(...keyValues(table, key)) ?? null;
+export function readRow(db: Database.Database, table: SyncTable, key: string): Row | null {
+  return prepared<Row>(db, table.sql.read).get(...keyValues(table, key)) ?? null;
 }
 
-export function rowExists(db: Database.Database, table: TableShape, key: string): boolean {
-  return prepared(db, `SELECT 1 FROM "${table.name}" WHERE ${keyCondition(table)}`).get(...keyValues(table, key)) !== undefined;
+export function rowExists(db: Database.Database, table: SyncTable, key: string): boolean {
+  return prepared(db, table.sql.exists).get(...keyValues(table, key)) !== undefined;
 }
 
 /** Keys of the rows that point at a row by one column. */
@@ -64,16 +71,13 @@ export function insertRow(db: Database.Database, table: TableShape, fields: Row)
     .run(...columns.map((column) => fields[column])).changes > 0;
 }
 
-/** @param whole changes nothing unless each of the fields becomes another value by it */
-export function updateRow(db: Database.Database, table: TableShape, key: string, fields: Row, whole = false): boolean {
+export function updateRow(db: Database.Database, table: TableShape, key: string, fields: Row): boolean {
   const columns = columnsIn(table, fields);
   if (columns.length === 0) return false;
-  const values = columns.map((column) => fields[column]);
-  const differs = whole ? columns.map((c) => ` AND "${c}" IS NOT ?`).join('') : '';
-  return prepared(db, `UPDATE "${table.name}" SET ${columns.map((c) => `"${c}" = ?`).join(', ')} WHERE ${keyCondition(table)}${differs}`)
-    .run(...values, ...keyValues(table, key), ...(whole ? values : [])).changes > 0;
+  return prepared(db, `UPDATE "${table.name}" SET ${columns.map((c) => `"${c}" = ?`).join(', ')} WHERE ${keyCondition(table)}`)
+    .run(...columns.map((column) => fields[column]), ...keyValues(table, key)).changes > 0;
 }
 
-export function deleteRow(db: Database.Database, table: TableShape, key: string): boolean {
-  return prepared(db, `DELETE FROM "${table.name}" WHERE ${keyCondition(table)}`).run(...keyValues(table, key)).changes > 0;
+export function deleteRow(db: Database.Database, table: SyncTable, key: string): boolean {
+  return prepared(db, table.sql.delete).run(...keyValues(table, key)).changes > 0;
 }

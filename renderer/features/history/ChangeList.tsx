@@ -1,6 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import type { FieldChange, KeptChange } from '#shared/domain/history/model.ts';
 import { Icon } from '#renderer/ui/Icon.tsx';
+import { OverruledNote } from './OverruledNote.tsx';
 import { useValueText } from './use-value-text.ts';
 import { byRow } from './view-model.ts';
 import styles from './history.module.css';
@@ -29,11 +30,17 @@ export function ChangeList({ accountId, changes, count }: ChangeListProps) {
               {row.fields.map((change) => change.field !== null && (
                 <div key={change.field} className={styles.field}>
                   <span className={styles.fieldName}>{t(`field.${change.field}`, { defaultValue: change.field })}</span>
-                  <span className={styles.from}>{valueText(change.field, change.from)}</span>
-                  <Icon name="arrowRight" size={12} label={t('becomes')} />
-                  <span className={styles.to}>{valueText(change.field, change.to)}</span>
+                  {change.overruled ? <s className={styles.from}>{valueText(change.field, change.to)}</s> : (
+                    <>
+                      <span className={styles.from}>{valueText(change.field, change.from)}</span>
+                      <Icon name="arrowRight" size={12} label={t('becomes')} />
+                      <span className={styles.to}>{valueText(change.field, change.to)}</span>
+                    </>
+                  )}
+                  {change.overruled && <OverruledNote overruled={change.overruled} />}
                 </div>
               ))}
+              {row.overruled && <OverruledNote overruled={row.overruled} />}
               {row.fields.length === 0 && <KeptReason change={changes.find((change) => `${change.table} ${change.key} ${change.op}` === row.id)} />}
               {row.fields.map((change) => <KeptReason key={change.field} change={change} />)}
             </div>

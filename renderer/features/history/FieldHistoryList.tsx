@@ -5,6 +5,7 @@ import { DataError } from '#renderer/ui/DataError.tsx';
 import { SkeletonRows } from '#renderer/ui/SkeletonRows.tsx';
 import { useFieldHistory } from './api.ts';
 import { useValueText } from './use-value-text.ts';
+import { OverruledNote } from './OverruledNote.tsx';
 import { fieldEntries } from './view-model.ts';
 import styles from './history.module.css';
 
@@ -29,9 +30,12 @@ export function FieldHistoryList({ rowKey, field }: FieldHistoryListProps) {
     <ol className={styles.times}>
       {entries.length === 0 && <li className={styles.none}>{t('fieldEmpty')}</li>}
       {entries.map((entry) => (
-        <li key={`${entry.step}-${entry.op}-${entry.field}`}>
+        <li key={`${entry.step}-${entry.op}-${entry.field}-${entry.overruled?.at}`}>
           <span className={styles.meta}>{[format.instant(entry.at), entry.actor ?? t('nobody')].join(t('metaJoin'))}</span>
-          <span>{entry.op === 'update' ? t('fromTo', { from: valueText(field, entry.from), to: valueText(field, entry.to) }) : t(`row.${entry.op}`)}</span>
+          {entry.overruled && entry.op === 'update'
+            ? <s>{valueText(field, entry.to)}</s>
+            : <span>{entry.op === 'update' ? t('fromTo', { from: valueText(field, entry.from), to: valueText(field, entry.to) }) : t(`row.${entry.op}`)}</span>}
+          {entry.overruled && <OverruledNote overruled={entry.overruled} />}
         </li>
       ))}
     </ol>

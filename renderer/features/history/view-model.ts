@@ -54,6 +54,8 @@ export interface RowChanges {
   label: string | null;
   op: FieldChange['op'];
   fields: FieldChange[];
+  /** Set where the row as a whole was overruled. */
+  overruled?: FieldChange['overruled'];
 }
 
 /** The changes of one row together, in the order the rows were touched. */
@@ -63,6 +65,7 @@ export function byRow(changes: readonly FieldChange[]): RowChanges[] {
     const id = `${change.table} ${change.key} ${change.op}`;
     const row = rows.get(id) ?? { id, table: change.table, label: change.label, op: change.op, fields: [] };
     if (change.field !== null) row.fields.push(change);
+    else if (change.overruled) row.overruled = change.overruled;
     rows.set(id, row);
   }
   return [...rows.values()];

@@ -3,6 +3,7 @@ import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Contact } from '#shared/domain/person/model.ts';
+import { joinSentences } from '#renderer/client/join-sentences.ts';
 import { useClient } from '#renderer/client/use-api.ts';
 import { useErrorText } from '#renderer/client/use-error-text.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
@@ -19,8 +20,11 @@ export function EraseForGood({ contact, onErased }: { contact: Contact; onErased
   const [asking, setAsking] = useState(false);
   const erase = useMutation({
     mutationFn: () => client.api.people.eraseForGood({ personId: contact.personId }),
-    onSuccess: ({ backups }) => {
-      steps.say([t('erase.done', { name: contact.name }), ...backups.slice(0, 1).map(({ takenAt }) => t('erase.backups', { count: backups.length, date: format.instant(takenAt) }))].join(' '));
+    onSuccess: ({ backups, shared }) => {
+      const sentences = [t('erase.done', { name: contact.name }), ...backups.slice(0, 1).map(({ takenAt }) => t('erase.backups', { count: backups.length, date: format.instant(takenAt) }))];
+      if (shared && shared.bundles === null) sentences.push(t('erase.unseen', { folder: shared.folder }));
+      else if (shared?.bundles) sentences.push(t('erase.bundles', { count: shared.bundles, folder: shared.folder }));
+      steps.say(joinSentences(sentences, format.language));
       onErased();
     },
   });

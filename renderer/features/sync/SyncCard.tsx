@@ -18,7 +18,7 @@ export function SyncCard() {
   const errorText = useErrorText();
   const { data } = useQuery(useApi().sync.status.queryOptions());
   const [typed, setTyped] = useState<string | null>(null);
-  const { running, progress, summary, error, start, cancel } = useRunSync();
+  const { running, progress, summary, brokenOff, error, start, cancel } = useRunSync();
   const folder = (typed ?? data?.folder ?? '').trim();
   return (
     <section className={classes['card']}>
@@ -33,6 +33,7 @@ export function SyncCard() {
       <div role="status" className={classes['said']}>
         {running && <p>{progress ? t(`progress.${progress.phase}`, { number: format.number(progress.changes) }) : t('running')}</p>}
         {summary && <SyncOutcome summary={summary} />}
+        {brokenOff && <p>{t('brokenOff')}</p>}
       </div>
       {error !== null && <DataError {...errorText(error)} />}
     </section>

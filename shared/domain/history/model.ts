@@ -20,6 +20,9 @@ export type Step = z.infer<typeof stepSchema>;
 /** A field value as the log keeps it. */
 const logged = z.union([z.string(), z.number(), z.null()]);
 
+/** Whose later word kept a value from showing, and when that was said (ms UTC). */
+const overruledSchema = z.object({ actor: z.string().nullable(), at: z.number().int() });
+
 export const fieldChangeSchema = z.object({
   table: z.string(),
   key: z.string(),
@@ -29,6 +32,7 @@ export const fieldChangeSchema = z.object({
   field: z.string().nullable(),
   from: logged,
   to: logged,
+  overruled: overruledSchema.optional(),
 });
 export type FieldChange = z.infer<typeof fieldChangeSchema>;
 
@@ -62,5 +66,6 @@ export const fieldHistorySchema = z.object({
   field: z.string().nullable(),
   from: logged,
   to: logged,
+  overruled: overruledSchema.optional(),
 });
 export type FieldHistory = z.infer<typeof fieldHistorySchema>;

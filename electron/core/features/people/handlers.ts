@@ -9,6 +9,7 @@ import { backupDir, listBackups } from '#core/db/backup-files.ts';
 import type { Book } from '#core/db/book.ts';
 import type { CurrentBook } from '#core/db/current-book.ts';
 import { backupsHolding, erasePerson } from '#core/db/erase-person.ts';
+import { saidOfPerson } from '#core/db/forget-traces.ts';
 import { prepared } from '#core/db/prepared.ts';
 import { measureContext } from '#core/measures/measure-context.ts';
 import { catchUpNames, purgeSearch } from '#core/measures/search-index.ts';
@@ -24,16 +25,11 @@ export interface PeopleDeps {
   ports: Pick<HostPorts, 'clock' | 'ids' | 'paths'>;
   /** Takes a person, known by these names and addresses, out of what other features keep beside the records. */
   forgetElsewhere: (book: Book, said: readonly string[]) => void;
+  /** How many bundles of the shared folder, if there is one, still hold people of these ids; null when that cannot be told. */
+  bundlesStillHolding: (book: Book, ids: readonly string[]) => Promise<{ folder: string; bundles: number | null } | null>;
 }
 
-/** What a person is or was called, and where they are reached. */
-const SAID = `
-  SELECT DISTINCT value FROM (
-    SELECT name AS value FROM person WHERE id = @id UNION ALL SELECT email FROM person WHERE id = @id UNION ALL SELECT phone FROM person WHERE id = @id
-    UNION ALL SELECT mobile FROM person WHERE id = @id UNION ALL SELECT wechat FROM person WHERE id = @id UNION ALL SELECT name FROM person_known_as WHERE person_id = @id)
-  WHERE value IS NOT NULL AND value <> ''`;
-
-export function createPeopleHandlers({ current, ports, forgetElsewhere }: PeopleDeps): HandlersOf<typeof peopleContract> {
+export function createPeopleHandlers({ current, ports, forgetElsewhere, bundlesStillHolding }: PeopleDeps): HandlersOf<typeof peopleContract> {
   return {
     list({ accountId, asOf }) {
       const book = current.get();
@@ -73,18 +69,19 @@ export function createPeopleHandlers({ current, ports, forgetElsewhere }: People
       const { stepNo } = book.write({ kind: 'user', verb: 'person.remove', params: { name: head.name } }, () => deletePosition(book.db, head));
       return { stepNo };
     },
-    eraseForGood({ personId }) {
+    async eraseForGood({ personId }) {
       const book = current.get();
       if (book.readOnly) throw new CodedError('book-read-only');
       if (!prepared(book.db, 'SELECT 1 FROM person WHERE id = ?').get(personId)) throw new CodedError('not-found', { where: { field: 'personId' } });
-      const said = prepared<{ value: string }>(book.db, SAID).all({ id: personId }).map(({ value }) => value);
+      const said = saidOfPerson(book.db, personId);
       const ids = erasePerson(book, personId, () => {
         purgeSearch(book);
         forgetElsewhere(book, said);
       });
       const { dataDir } = ports.paths;
       const dir = backupDir(dataDir, book.path);
-      return { backups: listBackups(dataDir, book.path).filter(({ file }) => backupsHolding(ids, [join(dir, file)]).length > 0) };
+      const backups = listBackups(dataDir, book.path).filter(({ file }) => backupsHolding(ids, [join(dir, file)]).length > 0);
+      return { backups, shared: await bundlesStillHolding(book, ids) };
     },
     colleagues() {
       const book = current.get();

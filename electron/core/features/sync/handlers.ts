@@ -13,8 +13,8 @@ import { folderTransport } from '#core/sync/transports/folder.ts';
 interface Deps {
   current: CurrentBook;
   ports: SyncPorts;
-  /** Clears what other features derived from rows that another book erased for good. */
-  onErased: (book: Book) => void;
+  /** Clears what other features keep of rows that another book erased for good; with the names and addresses that people had here. */
+  onErased: (book: Book, said: readonly string[]) => void;
 }
 
 export function createSyncHandlers({ current, ports, onErased }: Deps): HandlersOf<typeof syncContract> {
@@ -24,7 +24,7 @@ export function createSyncHandlers({ current, ports, onErased }: Deps): Handlers
   async function* one(book: Book, folder: string, signal: CancelSignal): AsyncGenerator<SyncProgress> {
     const stop = { get aborted() { return signal.aborted || asked === true; } };
     try {
-      yield* runSync(book, ports, { transport: folderTransport(folder), folder, onErased: () => onErased(book) }, stop);
+      yield* runSync(book, ports, { transport: folderTransport(folder), folder, onErased: (said) => onErased(book, said) }, stop);
     } finally {
       asked = null;
     }

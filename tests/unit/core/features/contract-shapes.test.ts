@@ -55,7 +55,7 @@ describe('answers keep to the contract', () => {
   });
 
   it('people', async () => {
-    const handlers = createPeopleHandlers({ ...made.deps, forgetElsewhere: () => undefined });
+    const handlers = createPeopleHandlers({ ...made.deps, forgetElsewhere: () => undefined, bundlesStillHolding: async () => null });
     expectShape(contract.people.list, await handlers.list({ accountId: account }, signal));
     expectShape(contract.people.colleagues, await handlers.colleagues(undefined, signal));
     expectShape(contract.people.find, await handlers.find({ text: 'clx', kinds: ['account', 'person', 'colleague'], accountId: account, limit: 5 }, signal));

@@ -27,7 +27,7 @@ const list = async () => {
 describe('the days that matter at an account', () => {
   it('are its founding, the start of business, milestones, and the birthdays of its people', async () => {
     const accounts = createAccountsHandlers({ ...made.deps, readContacts: () => [], readOpenTasks: () => [], insertTask: () => undefined });
-    const people = createPeopleHandlers({ ...made.deps, forgetElsewhere: () => undefined });
+    const people = createPeopleHandlers({ ...made.deps, forgetElsewhere: () => undefined, bundlesStillHolding: async () => null });
     await accounts.update({ id: accountId, patch: { foundedOn: '--12-01', customerSince: '2021-11-30' } }, signal);
     const { personId } = await people.create({ accountId, name: '陈立新', birthday: 'lunar:1971-10-18', keepInTouchDays: 30 }, signal);
     await days.addMilestone({ accountId, title: 'Listed in Shenzhen', onDay: '2006-12-05', yearly: true }, signal);

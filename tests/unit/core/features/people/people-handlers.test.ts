@@ -10,7 +10,7 @@ let made: FeatureBook;
 type Table = ReturnType<typeof createPeopleHandlers>;
 type Input<K extends keyof Table> = Parameters<Table[K]>[0];
 const people = () => {
-  const table = createPeopleHandlers({ ...made.deps, forgetElsewhere: forgetLeftOut });
+  const table = createPeopleHandlers({ ...made.deps, forgetElsewhere: forgetLeftOut, bundlesStillHolding: async (_book, ids) => ({ folder: '/shared', bundles: ids.length * 2 }) });
   return {
     list: async (input: Input<'list'>) => table.list(input, signal),
     create: async (input: Input<'create'>) => table.create(input, signal),
@@ -165,7 +165,7 @@ describe('people.eraseForGood', () => {
     const account = made.fill((fill) => fill.account('A'));
     const { personId } = await people().create({ accountId: account, name: 'Katharina', title: 'CFO' });
     await people().create({ accountId: account, name: 'Other' });
-    expect(await people().eraseForGood({ personId })).toEqual({ backups: [] });
+    expect(await people().eraseForGood({ personId })).toEqual({ backups: [], shared: { folder: '/shared', bundles: 2 } });
     expect((await people().list({ accountId: account })).map((contact) => contact.name)).toEqual(['Other']);
     await expect(people().eraseForGood({ personId })).rejects.toMatchObject({ code: 'not-found' });
   });

@@ -104,7 +104,7 @@ describe('a person that others were merged into', () => {
     t.book.write({ kind: 'user', verb: 'person.update', params: {} }, () => t.book.db.prepare("UPDATE person SET name = 'Quetzalcoatl' WHERE id = ?").run(gone));
     await mergePeople(stays, gone);
     expect(await shown('quetz')).toEqual([['Wang Min', 'Quetzalcoatl', null]]);
-    createPeopleHandlers({ ...t.deps, forgetElsewhere: () => undefined }).eraseForGood({ personId: stays }, signal);
+    createPeopleHandlers({ ...t.deps, forgetElsewhere: () => undefined, bundlesStillHolding: async () => null }).eraseForGood({ personId: stays }, signal);
     expect(await shown('quetz')).toEqual([]);
     t.book.close();
     expect(readFileSync(t.path).includes('uetzalcoat')).toBe(false);

@@ -117,7 +117,7 @@ describe('the index', () => {
       for (let n = 0; n < 400; n += 1) filler.person(account, `新人 ${n}`, {});
     });
     expect(namesAreBehind(t.book.db)).toBe(true);
-    const people = createPeopleHandlers({ ...t.deps, forgetElsewhere: () => undefined });
+    const people = createPeopleHandlers({ ...t.deps, forgetElsewhere: () => undefined, bundlesStillHolding: async () => null });
     expect((await people.find({ text: '新人 399', kinds: ['person'], limit: 5 }, signal)).map(({ name }) => name)).toEqual(['新人 399']);
     expect([namesAreBehind(t.book.db), searchIsBehind(t.book.db)]).toEqual([false, true]);
     await work.finish();
@@ -146,7 +146,7 @@ describe('the index', () => {
   it('forgets an erased person to the last letter', async () => {
     const { personId } = t.fill((fill) => fill.person(account, 'Unvergesslich Katharina', { title: 'Xylophonist' }));
     expect(await titles('katharina')).toEqual({ person: ['Unvergesslich Katharina'] });
-    createPeopleHandlers({ ...t.deps, forgetElsewhere: () => undefined }).eraseForGood({ personId }, signal);
+    createPeopleHandlers({ ...t.deps, forgetElsewhere: () => undefined, bundlesStillHolding: async () => null }).eraseForGood({ personId }, signal);
     expect(await titles('katharina')).toEqual({});
     t.book.close();
     const file = readFileSync(t.path);

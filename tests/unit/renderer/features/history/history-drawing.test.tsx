@@ -102,3 +102,18 @@ it('changes in Chinese lack no word', async () => {
   expect(text).toContain('另有 3 处修改');
   expect(drawing.missing).toEqual([]);
 });
+
+describe('a value that was overruled', () => {
+  const overruled = { actor: '林晓彤', at };
+  it.each([['en', 'Overruled by 林晓彤, 20 Nov, 10:00'], ['zh-CN', '已被 林晓彤 于 11月20日 10:00 的修改取代']] as const)('says in %s by whom and when, in the step and in the history of the field', async (language, said) => {
+    const drawing = await prepared(language);
+    const html = drawing.html(<ChangeList accountId="a1" changes={[change({ from: null, overruled })]} count={1} />);
+    expect(html).toContain('>0510-2</s>');
+    expect(html).toContain(said);
+    expect(drawing.text(<ChangeList accountId="a1" changes={[change({ op: 'insert', field: null, overruled })]} count={1} />)).toContain(said);
+    const entry: FieldHistory = { at, actor: 'Kim', step: 3, verb: 'account.update', op: 'update', field: 'phone', from: null, to: '0510-9', overruled };
+    drawing.know((api) => ({ key: api.history.fields.queryKey({ input: { key: 'a1' } }), data: [entry] }));
+    expect(drawing.text(<FieldHistoryList rowKey="a1" field="phone" />)).toMatch(new RegExp(`Kim 0510-9 ${said}$`));
+    expect(drawing.missing).toEqual([]);
+  });
+});

@@ -8,7 +8,7 @@ import { After, partsAfter, type Act } from '#tests/builders/parts-after.tsx';
 import { use } from '#tests/builders/parts.tsx';
 import { recordingClient } from '#tests/builders/recording-client.ts';
 
-const summary: SyncSummary = { sent: { bundles: 1, changes: 3 }, received: { bundles: 0, changes: 0 }, aside: [], cancelled: false };
+const summary: SyncSummary = { sent: { bundles: 1, changes: 3 }, received: { bundles: 0, changes: 0 }, aside: [], holding: [], cancelled: false };
 const folder = (value: string): Act => (parts) => use(parts, ({ props }) => 'spellCheck' in props, 'onChange', { currentTarget: { value } });
 const submit: Act = (parts) => use(parts, ({ type }) => type === 'form', 'onSubmit', { preventDefault: () => undefined });
 
@@ -48,7 +48,14 @@ describe('a sync', () => {
 });
 
 describe('what a sync has brought', () => {
-  it.each([['en', '3 changes handed on. Cancelled. The next sync goes on from here.'], ['zh-CN', '已送出 3 处改动。 已取消。下次同步会从这里继续。']] as const)('in %s says that it was cancelled, behind what was done by then', async (language, said) => {
+  it.each([['en', '2 older bundles still hold people erased for good.', 'Bundles to delete'], ['zh-CN', '仍有 2 个较早的数据包含有已彻底删除的人员。', '待删除的数据包']] as const)('in %s names the bundles that hold people who were erased', async (language, said, label) => {
+    const drawing = await createDrawing(language);
+    const html = drawing.html(<SyncOutcome summary={{ ...summary, holding: ['one.ballast-sync', 'two.ballast-sync'] }} />);
+    for (const part of [said, `aria-label="${label}"`, 'one.ballast-sync', 'two.ballast-sync']) expect(html).toContain(part);
+    expect(drawing.missing).toEqual([]);
+  });
+
+  it.each([['en', '3 changes handed on. Cancelled. The next sync goes on from here.'], ['zh-CN', '已送出 3 处改动。已取消。下次同步会从这里继续。']] as const)('in %s says that it was cancelled, behind what was done by then', async (language, said) => {
     const drawing = await createDrawing(language);
     expect(drawing.text(<SyncOutcome summary={{ ...summary, cancelled: true }} />)).toBe(said);
     expect(drawing.missing).toEqual([]);

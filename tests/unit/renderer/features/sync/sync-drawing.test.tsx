@@ -6,7 +6,7 @@ import { asideReasons, type SyncSummary } from '#shared/domain/sync/model.ts';
 import { createDrawing } from '#tests/builders/drawing.tsx';
 
 const none = { bundles: 0, changes: 0 };
-const summary: SyncSummary = { sent: { bundles: 1, changes: 1 }, received: { bundles: 2, changes: 1_200 }, aside: [], cancelled: false };
+const summary: SyncSummary = { sent: { bundles: 1, changes: 1 }, received: { bundles: 2, changes: 1_200 }, aside: [], holding: [], cancelled: false };
 
 describe('the card for the exchange with other books', () => {
   it.each([['en', 'Sync with other books'], ['zh-CN', '与其他客户簿同步']] as const)('says in %s what it does, and asks for the folder', async (language, title) => {
@@ -40,7 +40,7 @@ describe('the outcome of a sync', () => {
   });
 
   it('has an end for each way it can end', () => {
-    expect(outcomeLines({ ...summary, cancelled: true }).map(({ key }) => key)).toEqual(['received', 'sent', 'cancelled']);
+    expect(outcomeLines({ ...summary, holding: ['x'], cancelled: true }).map(({ key }) => key)).toEqual(['received', 'sent', 'holding', 'cancelled']);
     expect(outcomeLines({ ...summary, sent: none, received: none, cancelled: true }).map(({ key }) => key)).toEqual(['cancelled']);
   });
 });

@@ -3,7 +3,6 @@ import { bundleName, readBundleName } from '#shared/domain/sync/bundle-name.ts';
 import { cutCycles } from '#shared/domain/sync/cut-cycles.ts';
 import { netChange } from '#shared/domain/sync/net-change.ts';
 import { isLater, rowState, samePlace, type RowWrite } from '#shared/domain/sync/row-state.ts';
-import { isSentStamp } from '#shared/domain/sync/sent-stamp.ts';
 
 const chain = '01937000-0000-7000-8000-00000000000a';
 const hash = 'ab'.repeat(32);
@@ -77,15 +76,4 @@ describe('a circle', () => {
     expect(cutCycles(new Map([['y', 'x'], ['x', 'y'], ['a', 'a']]), writerOf).toSorted()).toEqual(['a', 'y']);
     expect(cutCycles(new Map([['a', 'b'], ['b', 'c']]), writerOf)).toEqual([]);
   });
-});
-
-describe('a transaction as it was sent', () => {
-  it('is known by its shape', () => {
-    expect(isSentStamp([0, 0, 1024, [['account', 'a', 1, { id: 'a', city: null, is_key: 1 }], ['account', 'b', 3, null]]])).toBe(true);
-  });
-
-  it.each([
-    null, {}, [0, 0, 0, []], [0, 0, 1.5, []], [-1, 0, 1, []], [0, 0, 1], [0, 0, 1, {}], [0, 0, 1, [['account', 'a', 5, {}]]], [0, 0, 1, [['account', 'a', 3, {}]]],
-    [0, 0, 1, [['account', 'a', 2, null]]], [0, 0, 1, [['account', 'a', 2, []]]], [0, 0, 1, [['account', 'a', 2, { city: {} }]]], [0, 0, 1, [['account', 1, 2, {}]]], [0, 0, 1, [['account', 'a', 2, { n: true }]]],
-  ])('is nothing else: %j', (value) => expect(isSentStamp(value)).toBe(false));
 });
