@@ -91,9 +91,14 @@ function withBook(check: (t: TestBook) => void): void {
 }
 
 const company = (a: number, b: number) => ({ person: false, a, b, name: undefined });
+const someone = (a: number, b: number) => ({ person: true, a, b, name: undefined });
 
-/** What random books found: an account comes back under a parent that is merged itself, and moves when that one comes back. */
+/**
+ * What random books found: an account comes back under a parent that is merged itself, and moves when that one comes back;
+ * the one who stayed had a place that the merge itself had written on, and that another merge took away.
+ */
 const FOUND: [Crowd, Merges, number[]][] = [
+  [{ parents: [], places: [[0, 0, 0], [1, 0, 15], [0, 0, 0]], meetings: [], tasks: [], apart: [] }, [someone(1, 0), company(2, 0), company(1, 0)], [0, 0, 0, 0, 0]],
   [{ parents: [[1, 2]], places: [[0, 0, 0], [0, 0, 0], [0, 0, 0]], meetings: [], tasks: [], apart: [] }, [company(3, 1), company(0, 2), company(0, 1)], [1, 1, 0, 0, 0]],
 ];
 
