@@ -16,6 +16,11 @@ const preloadProgram: Plugin = {
   },
 };
 
+/** What runs before the program is fetched: the page's policy, and the setting of zod that every schema must find made. */
+const SETUP = /[\\/]node_modules[\\/](?:dompurify|zod[\\/]v4[\\/]core[\\/]core\.)|preload-helper/;
+/** Large, and only some screens need them. */
+const CHARTS = /[\\/]node_modules[\\/](?:echarts|zrender)[\\/]/;
+
 // The renderer, for both hosts: built to out/renderer, or served with hot reload behind the loopback host.
 export default defineConfig({
   root: 'renderer',
@@ -30,6 +35,17 @@ export default defineConfig({
     assetsInlineLimit: 0,
     modulePreload: { polyfill: false },
     chunkSizeWarningLimit: 2000,
+    rolldownOptions: {
+      output: {
+        codeSplitting: {
+          // What several screens use comes in one file: sixty small ones took longer to fetch than to run.
+          groups: [
+            { name: 'setup', test: SETUP, priority: 2 },
+            { name: 'shared', minShareCount: 2, test: (id) => !CHARTS.test(id), priority: 1 },
+          ],
+        },
+      },
+    },
   },
   server: { host: '127.0.0.1', fs: { allow: ['..'] } },
 });

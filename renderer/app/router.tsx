@@ -1,5 +1,6 @@
 import { createHashHistory, createRootRoute, createRoute, createRouter, lazyRouteComponent, redirect } from '@tanstack/react-router';
 import { AppFrame } from './AppFrame.tsx';
+import { NoSuchPage } from './NoSuchPage.tsx';
 import { RouteProblem } from './RouteProblem.tsx';
 
 const rootRoute = createRootRoute({ component: AppFrame, errorComponent: RouteProblem });
@@ -55,7 +56,7 @@ const routeTree = rootRoute.addChildren([indexRoute, todayRoute, accountsRoute, 
 
 /** The screens. The address lies behind #, so that a reload asks either host for its one page. */
 export function createAppRouter() {
-  return createRouter({ routeTree, history: createHashHistory(), defaultPendingMs: 200, defaultErrorComponent: RouteProblem, defaultNotFoundComponent: () => null });
+  return createRouter({ routeTree, history: createHashHistory(), defaultPendingMs: 200, defaultErrorComponent: RouteProblem, defaultNotFoundComponent: NoSuchPage });
 }
 
 declare module '@tanstack/react-router' {

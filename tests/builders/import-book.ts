@@ -1,5 +1,6 @@
 import { writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { wordsFor } from '#core/documents/words.ts';
 import { createImportsHandlers } from '#core/features/imports/handlers.ts';
 import { SourceFiles } from '#core/features/imports/source-files.ts';
 import type { ImportChoices } from '#shared/domain/import/choices.ts';
@@ -8,6 +9,7 @@ import { readLeftOut } from '#core/features/imports/left-out.ts';
 import type { ImportKind, ImportProgress, ImportSummary, Inspection, LeftOutRows, Mapping } from '#shared/domain/import/model.ts';
 import { noPrinter } from './no-printer.ts';
 import { featureBook, type FeatureBook } from './feature-book.ts';
+import { resourcesDir } from './test-book.ts';
 
 export interface RunOptions {
   kind?: ImportKind;
@@ -49,7 +51,7 @@ export function importBook(options: Parameters<typeof featureBook>[0] = {}): Imp
     pdf: noPrinter,
     hostName: 'test',
   };
-  const handlers = createImportsHandlers({ current: made.deps.current, ports, sources: new SourceFiles(ports.workers.parse, made.dir), wordsFor: () => (key) => key });
+  const handlers = createImportsHandlers({ current: made.deps.current, ports, sources: new SourceFiles(ports.workers.parse, made.dir), wordsFor: (language) => wordsFor(resourcesDir, language, 'import') });
   const inspect = async (path: string, kind?: ImportKind, layout?: LayoutChoice) => handlers.inspect({ file: path, kind, layout }, { signal: new AbortController().signal });
   const book: ImportBook = Object.assign(made, {
     file(name: string, content: string | Uint8Array) {

@@ -81,6 +81,23 @@ test('what is typed and not chosen is no currency', async ({ app }) => {
   expect((await (await app.api()).book.status()).currency).toBe('CNY');
 });
 
+test('the outline goes to a section, also by the keyboard, and marks where the page stands', async ({ app }) => {
+  const page = await openSettings(app);
+  const outline = page.getByRole('navigation', { name: 'Sections of the settings' });
+  const entry = (name: string) => outline.getByRole('button', { name, exact: true });
+  await expect(entry('Language and look')).toHaveAttribute('aria-current', 'location');
+  for (const name of ['Documents', 'Backups', 'Language and look']) {
+    await entry(name).focus();
+    await page.keyboard.press('Enter');
+    await expect(entry(name)).toHaveAttribute('aria-current', 'location');
+    await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeInViewport();
+    await expect(entry(name)).toBeInViewport();
+  }
+  await entry('Documents').click();
+  await page.keyboard.press('Tab');
+  await expect(page.getByRole('textbox', { name: 'Company', exact: true })).toBeFocused();
+});
+
 for (const language of ['en', 'zh-CN'] as const) {
   for (const theme of ['light', 'dark'] as const) {
     test.describe(`${language}, ${theme}`, () => {

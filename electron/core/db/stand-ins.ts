@@ -85,7 +85,7 @@ function staying(db: Database.Database, plans: Plans, { no, survivorId }: MergeS
   const found = new Map<unknown, RowPlan>();
   for (const { key } of prepared<{ key: string }>(db, FOLDED).all({ no, survivorId })) {
     const [place, id] = [heldPlace(db, key), standInId(key, survivorId)];
-    if (place && !readPlace(db, id) && !plans.has(key)) found.set(place['account_id'], { ...nothing(id), did: 'delete', restore: { ...place, id, person_id: survivorId } });
+    if (place && !readPlace(db, id) && !plans.get(key)?.restore) found.set(place['account_id'], { ...nothing(id), did: 'delete', restore: { ...place, id, person_id: survivorId } });
   }
   return [...found.values()];
 }

@@ -34,6 +34,8 @@ interface FieldEntry {
   op: LogEntry['op'];
   old: LoggedValue;
   now: LoggedValue;
+  /** An undo that gave a row back what it had when it was deleted and could not have when it came back: no write of its own. */
+  fills: boolean;
   entry: LogEntry;
 }
 
@@ -41,14 +43,24 @@ const ROW = '';
 
 function byField(entries: LogEntry[]): Map<string, FieldEntry[]> {
   const fields = new Map<string, FieldEntry[]>();
-  const add = (field: string, entry: LogEntry, old: LoggedValue, now: LoggedValue): void => {
+  const add = (field: string, entry: LogEntry, old: LoggedValue, now: LoggedValue, fills = false): void => {
     const list = fields.get(field) ?? [];
-    list.push({ arrival: entry.arrival, step: entry.step, undoes: entry.undoes, undoneBy: entry.undoneBy, op: entry.op, old, now, entry });
+    list.push({ arrival: entry.arrival, step: entry.step, undoes: entry.undoes, undoneBy: entry.undoneBy, op: entry.op, old, now, fills, entry });
     fields.set(field, list);
   };
+  let lost: LoggedRow | null = null;
+  const written = new Set<string>();
   for (const entry of entries) {
-    if (entry.op === 2) for (const [field, [old, now]] of Object.entries(updateOf(entry))) add(field, entry, old, now);
-    else add(ROW, entry, null, null);
+    if (entry.op === 2) {
+      for (const [field, [old, now]] of Object.entries(updateOf(entry))) {
+        add(field, entry, old, now, entry.undoes !== null && !written.has(field) && lost?.[field] === now);
+        written.add(field);
+      }
+    } else {
+      if (entry.op === 3) lost = rowBefore(entries, entry);
+      written.clear();
+      add(ROW, entry, null, null);
+    }
   }
   return fields;
 }
@@ -94,7 +106,7 @@ function ownWrites(entries: FieldEntry[] | undefined, step: number): OwnWrites |
   if (!entries || !last) return null;
   const { up, holding } = standing(entries);
   if (!holding.has(step) && !up.some((entry) => entry.step === step)) return null;
-  const others = up.filter((entry) => entry.step !== step && !covered(entry, last));
+  const others = up.filter((entry) => entry.step !== step && !covered(entry, last) && !entry.fills);
   const prior = others.findLast((entry) => entry.arrival < last.arrival);
   const first = entries.find((entry) => entry.arrival > (prior?.arrival ?? 0) && (entry.step === step || (covered(entry, last) && up.includes(entry)))) ?? last;
   return { first, last, later: others.findLast((entry) => entry.arrival > last.arrival) };
@@ -141,7 +153,7 @@ export function planRow(entries: LogEntry[], step: number, current: LoggedRow | 
     if (inserted && row.last.op === 3) return null;
     if (inserted) {
       if (row.later || !current) return row.later?.op === 3 || !current ? keepRow('gone', row.later) : keepRow('changed-later', row.later);
-      const touched = [...fields].flatMap(([field, list]) => (field === ROW ? [] : standing(list).up.filter((one) => one.step !== step && !covered(one, sample) && one.arrival > row.last.arrival)));
+      const touched = [...fields].flatMap(([field, list]) => (field === ROW ? [] : standing(list).up.filter((one) => one.step !== step && !covered(one, sample) && !one.fills && one.arrival > row.last.arrival)));
       if (touched.length > 0) return keepRow('changed-later', touched.at(-1));
       return { ...plan, remove: true };
     }

@@ -40,7 +40,7 @@ function SetField({ onSet }: { onSet: (patch: Partial<Record<SharedField, string
               onChange={(event) => setField(sharedFields.find((one) => one === event.currentTarget.value) ?? 'industry')}
             />
             <Autocomplete label={t('select.value')} value={value} data={known} limit={30} onChange={setValue} comboboxProps={{ withinPortal: false }} withScrollArea={false} />
-            <Group justify="flex-end"><Button type="submit" variant="filled">{t(value.trim() === '' ? 'select.empty' : 'select.apply')}</Button></Group>
+            <Group justify="flex-end"><Button type="submit" variant={value.trim() === '' ? 'default' : 'filled'}>{t(value.trim() === '' ? 'select.empty' : 'select.apply')}</Button></Group>
           </Stack>
         </form>
       </Popover.Dropdown>

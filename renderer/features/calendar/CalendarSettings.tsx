@@ -57,7 +57,7 @@ export function CalendarSettings() {
           <ul>{importDays.data.problems.map(({ line, code, value }) => <li key={`${line} ${value}`}>{t('problemLine', { line, what: t(`problem.${code}`), value })}</li>)}</ul>
         </section>
       )}
-      <ExceptionList exceptions={exceptions} onRemove={remove.mutate} />
+      <ExceptionList exceptions={exceptions} onRemove={readOnly ? undefined : remove.mutate} />
       <CalendarFiles />
     </div>
   );

@@ -8,8 +8,8 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import classes from './calendar.module.css';
 import { stretchesOf } from './view-model.ts';
 
-/** The days that differ from the week, those to come first; days of one's own can be removed. */
-export function ExceptionList({ exceptions, onRemove }: { exceptions: readonly CalendarException[]; onRemove: (date: string) => void }) {
+/** The days that differ from the week, those to come first; days of one's own can be removed where the book can be written. */
+export function ExceptionList({ exceptions, onRemove }: { exceptions: readonly CalendarException[]; onRemove?: ((date: string) => void) | undefined }) {
   const { t } = useTranslation('calendar');
   const format = useFormat();
   const [past, setPast] = useState(false);
@@ -24,7 +24,7 @@ export function ExceptionList({ exceptions, onRemove }: { exceptions: readonly C
             <span className={classes['when']}>{format.dayRange(from, to)}</span>
             <span className={classes['name']}>{name}{own && <small>{t('own')}</small>}</span>
             <span className={classes['kind']} data-working={working || undefined}>{t(working ? 'working' : 'off')}</span>
-            {own && (
+            {own && onRemove && (
               <ActionIcon size="sm" aria-label={t('remove', { date: format.dayFull(from) })} title={t('remove', { date: format.dayFull(from) })} onClick={() => onRemove(from)}><Icon name="trash" size={14} /></ActionIcon>
             )}
           </li>

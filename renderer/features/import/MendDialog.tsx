@@ -29,7 +29,7 @@ export function MendDialog({ id, onClose }: { id: string; onClose: () => void })
     void importSession.add(client, [mendedFile(data.file, data.headers, rows)], id);
   };
   return (
-    <Modal opened onClose={onClose} size="xl" title={t('mend.title', { file: data?.file ?? '' })} closeButtonProps={{ 'aria-label': t('close') }}>
+    <Modal opened onClose={onClose} size="min(1160px, 92vw)" title={t('mend.title', { file: data?.file ?? '' })} closeButtonProps={{ 'aria-label': t('close') }}>
       <div className={classes['revert']}>
         {words && <DataError {...words} />}
         {!data && !words && <SkeletonRows rows={4} label={t('stage.sending')} />}

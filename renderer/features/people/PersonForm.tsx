@@ -91,14 +91,14 @@ export function PersonForm({ accountId, contact, contacts, onClose, onRemove, on
           onChange={(event) => form.setFieldValue('keepInTouchDays', event.currentTarget.value.replaceAll(/\D/g, ''))}
         />
         {save.error && <DataError {...errorText(save.error)} />}
+        {contact && <div><Button variant="subtle" px={0} onClick={() => onMerge(contact)}>{t('mergeWith')}</Button></div>}
+        {contact && <EraseForGood contact={contact} onErased={onClose} />}
         <Group gap={8} className={styles.formActions}>
           {contact && <Button variant="subtle" leftSection={<Icon name="trash" size={14} />} onClick={() => onRemove(contact)}>{t('remove')}</Button>}
           <span className={styles.spacer} />
           <Button variant="subtle" onClick={onClose}>{t('cancel')}</Button>
           <Button type="submit" variant="filled" loading={save.isPending} rightSection={<KeyHint keys={['Ctrl', 'Enter']} inherit />}>{t('save')}</Button>
         </Group>
-        {contact && <div><Button variant="subtle" px={0} onClick={() => onMerge(contact)}>{t('mergeWith')}</Button></div>}
-        {contact && <EraseForGood contact={contact} onErased={onClose} />}
       </Stack>
     </form>
   );

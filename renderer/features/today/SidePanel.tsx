@@ -70,7 +70,7 @@ export function SidePanel({ page, onOpen, onPrepare, onHandled }: SidePanelProps
           {shown.map((row) => <Anniversary key={row.key} row={row} today={page.day} onOpen={onOpen} onHandled={onHandled} />)}
         </ul>
         {hidden > 0 && (anniversaries.rows.length > shown.length
-          ? <Button variant="subtle" size="compact-sm" onClick={() => setAll(true)}>{t('more', { count: hidden })}</Button>
+          ? <Button variant="subtle" size="compact-sm" px={0} onClick={() => setAll(true)}>{t('more', { count: hidden })}</Button>
           : <p className={styles.sideEmpty}>{t('andMore', { count: hidden })}</p>)}
       </section>
       <section>

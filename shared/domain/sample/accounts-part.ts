@@ -1,6 +1,7 @@
 import { addDays, addMonths, type IsoDate } from '#shared/kernel/dates.ts';
 import type { RandomStream } from '#shared/kernel/random-stream.ts';
 import { instantInZone } from '#shared/kernel/zoned-time.ts';
+import { freePhone } from './free-phone.ts';
 import { daysOfAccount } from './sample-days.ts';
 import type { SampleWords } from './words.ts';
 import type { PartTools, SampleAccount, SamplePart, SampleRow, SampleWorld } from './world.ts';
@@ -90,7 +91,7 @@ function accountOf(draft: Draft, rank: number, world: SampleWorld, { random, id 
   return {
     id: id(instantInZone(addMonths(world.today, -24), '09:00', world.timeZone)),
     name: draft.name, language: draft.language, rank, isKey: rank < KEY_ACCOUNTS, slug: slugOf(draft.stem),
-    names: draft.language === 'zh' ? null : place?.names ?? 'english', phone: draft.language === 'zh' ? '+86 100 0000 ' : place?.phone ?? null,
+    names: draft.language === 'zh' ? null : place?.names ?? 'english', phone: draft.language === 'zh' ? '+86 100 0000 ####' : place?.phone ?? null,
     millions, currency: story ? world.currency : place?.currency ?? world.currency, contacts: [], ...fortune,
   };
 }
@@ -114,7 +115,7 @@ export const accountsPart: SamplePart = {
       return [{
         id: account.id, name: draft.name, alias: draft.alias, externalId: `K${String(10_001 + rank)}`, parentId: idByName.get(draft.parent ?? '') ?? null,
         industry: (draft.language === 'zh' ? industry?.zh : industry?.en) ?? null, city: draft.city, region: draft.region, country: draft.country,
-        phone: account.phone === null ? null : `${account.phone}${random.int(100, 199)}`, website: `https://${account.slug}.example.com`,
+        phone: account.phone === null ? null : freePhone(account.phone, random.int(0, 9_999), world.phones), website: `https://${account.slug}.example.com`,
         customerSince: since, contractEnd: account.lastMonth > 0 ? null : contractEnd(world.today, rank, random), isKey: Number(account.isKey),
         ...daysOfAccount(account, since),
         createdAt: instantInZone(account.firstMonth < 23 ? since : addMonths(world.today, -24), '09:00', world.timeZone),

@@ -39,7 +39,7 @@ export function sampleOwnerId({ seed, today, timeZone }: SampleRequest): string 
  */
 export function makeSample(request: SampleRequest, words: SampleWords, parts: readonly SamplePart[] = PARTS): SampleTable[] {
   const { seed, today, timeZone, currency } = request;
-  const world: SampleWorld = { words, today, timeZone, currency, ownerId: sampleOwnerId(request), colleagueIds: [], accounts: [], talks: [] };
+  const world: SampleWorld = { words, today, timeZone, currency, ownerId: sampleOwnerId(request), colleagueIds: [], accounts: [], phones: new Set(), talks: [] };
   return parts.flatMap((part) => {
     const random = randomStream(`${seed} ${part.name}`);
     const ids = randomStream(`${seed} ${part.name} ids`);

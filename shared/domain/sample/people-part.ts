@@ -1,6 +1,7 @@
 import { addMonths } from '#shared/kernel/dates.ts';
 import type { RandomStream } from '#shared/kernel/random-stream.ts';
 import { instantInZone } from '#shared/kernel/zoned-time.ts';
+import { freePhone } from './free-phone.ts';
 import { daysOfPerson } from './sample-days.ts';
 import type { SampleWords } from './words.ts';
 import type { PartTools, SampleAccount, SamplePart, SampleRow, SampleWorld } from './world.ts';
@@ -61,7 +62,7 @@ function peopleOf(account: SampleAccount, world: SampleWorld, { random, id }: Pa
   const people = named.map(({ name, mail }, place): SampleRow => {
     const personId = id(createdAt);
     return {
-      id: personId, name, phone: null, mobile: account.phone !== null && random.chance(0.7) ? `${account.phone}${random.int(100, 199)}` : null,
+      id: personId, name, phone: null, mobile: account.phone !== null && random.chance(0.7) ? freePhone(account.phone, random.int(0, 9_999), world.phones) : null,
       email: random.chance(0.9) ? `${mail}@${account.slug}.example.com` : null,
       wechat: account.language === 'zh' && random.chance(0.5) ? `${mail.replace('.', '_')}_${random.int(10, 99)}` : null, createdAt,
       ...daysOfPerson(personId, name, account, (words.roles[place]?.influence ?? 0) >= 2, world.today),

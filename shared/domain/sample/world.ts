@@ -23,6 +23,7 @@ export interface SampleAccount {
   slug: string;
   /** Which list of names its people are from; null for Chinese. */
   names: string | null;
+  /** The range that its numbers are of; null where none is free for stories. */
   phone: string | null;
   /** Millions of the book's currency in the last twelve months, and the growth on the twelve before in percent. */
   millions: number;
@@ -48,6 +49,8 @@ export interface SampleWorld {
   ownerId: string;
   colleagueIds: string[];
   accounts: SampleAccount[];
+  /** Numbers given out. */
+  phones: Set<string>;
   talks: SampleTalk[];
 }
 

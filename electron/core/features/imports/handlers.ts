@@ -20,8 +20,11 @@ interface Deps {
 }
 
 /** `Order Date: This is no date. (31.2.2024)` */
-const problemWords = (words: Words) => ({ column, code, value }: RowProblem): string =>
-  `${column === null ? '' : `${column}: `}${words(`problem.${code}`)}${value === null ? '' : ` (${value})`}`;
+const problemWords = (words: Words) => ({ column, code, value }: RowProblem): string => {
+  const what = words(`problem.${code}`);
+  const said = value === null ? what : words('leftOut.ofValue', { what, value });
+  return column === null ? said : words('leftOut.inColumn', { column, what: said });
+};
 
 export function createImportsHandlers({ current, ports, wordsFor, sources }: Deps): HandlersOf<typeof importsContract> {
   const chosen = (token: string) => {

@@ -5,6 +5,7 @@ import { undoStore } from '#renderer/client/undo-store.ts';
 import type { AppState } from '#renderer/client/use-app-state.ts';
 import { connectionStore } from '#renderer/app/connection-store.ts';
 import { PinyinLetters } from '#renderer/app/palette/PinyinLetters.tsx';
+import { NoSuchPage } from '#renderer/app/NoSuchPage.tsx';
 import { RouteProblem } from '#renderer/app/RouteProblem.tsx';
 import { StartProblem } from '#renderer/app/StartProblem.tsx';
 import { BookNotices } from '#renderer/app/shell/BookNotices.tsx';
@@ -113,6 +114,13 @@ describe('cards of long work', () => {
 });
 
 describe('a screen that cannot be drawn', () => {
+  it.each([['en', 'This address leads to no page. Go to Today'], ['zh-CN', '此地址没有对应的页面。 前往今天']] as const)('is said in %s when there is none, with a way back', async (language, words) => {
+    const drawing = await createDrawing(language);
+    expect(drawing.text(<NoSuchPage />)).toBe(words);
+    expect(drawing.html(<NoSuchPage />)).toContain('href="#/today"');
+    expect(drawing.missing).toEqual([]);
+  });
+
   it('says so in place and can be tried again', async () => {
     const drawing = await createDrawing('en');
     const text = drawing.text(<RouteProblem error={new Error('x')} reset={() => undefined} />);

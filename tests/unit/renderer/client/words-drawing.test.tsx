@@ -87,6 +87,12 @@ describe('wording a step', () => {
     expect(stepText('zh-CN', { verb: 'redo', params: { verb: 'account.create', name: '恒岳' } })).toBe('已重做：新增客户 恒岳');
   });
 
+  it('leaves no gap where the name of an erased person stood', () => {
+    expect(stepText('en', { verb: 'person.update', params: {} })).toBe('A step about a person since erased for good');
+    expect(stepText('zh-CN', { verb: 'undo', params: { verb: 'person.create' } })).toBe('已撤销：涉及一位已被永久清除的联系人');
+    expect(stepText('en', { verb: 'person.erase', params: {} })).toBe('Erased a person for good');
+  });
+
   it('has words for a verb that it does not know', () => {
     expect(stepText('en', { verb: 'future.verb', params: {} })).toBe('A change');
     expect(stepText('en', { verb: 'undo', params: {} })).toBe('Undone: A change');

@@ -6,6 +6,7 @@ import { Icon } from '#renderer/ui/Icon.tsx';
 import { InitialsAvatar } from '#renderer/ui/InitialsAvatar.tsx';
 import { KeyHint } from '#renderer/ui/KeyHint.tsx';
 import { PageHeader } from '#renderer/ui/PageHeader.tsx';
+import { PageOutline } from '#renderer/ui/PageOutline.tsx';
 import { ProgressCard } from '#renderer/ui/ProgressCard.tsx';
 import { SectionHeading } from '#renderer/ui/SectionHeading.tsx';
 import { SegmentedTabs } from '#renderer/ui/SegmentedTabs.tsx';
@@ -48,6 +49,13 @@ describe('a page', () => {
     const html = drawing.html(<PageHeader title="Accounts" note="93 in all" actions={<button type="button">New</button>}><p>tabs</p></PageHeader>);
     expect(html.match(/<h1/g)).toHaveLength(1);
     expect(drawing.text(<PageHeader title="Accounts" note="93 in all" actions={<button type="button">New</button>}><p>tabs</p></PageHeader>)).toBe('Accounts 93 in all New tabs');
+  });
+
+  it('that is long names its sections to go to', () => {
+    const outline = <PageOutline label="Sections" sections={[{ id: 'a', title: 'Book' }, { id: 'b', title: 'Backups' }]} scrollHost={{ current: null }} offset={0} />;
+    expect(drawing.html(outline)).toContain('aria-label="Sections"');
+    expect(drawing.html(outline).match(/<button type="button"/g)).toHaveLength(2);
+    expect(drawing.text(outline)).toBe('Book Backups');
   });
 
   it('leaves out what it is not given', () => {

@@ -212,9 +212,9 @@ describe('rows that were left out', () => {
     expect(left(summary.leftOut)).toMatchObject({
       file: 'some.csv', kind: 'accounts', total: 3, headers: ['Company Name', 'Customer since'],
       rows: [
-        { row: 2, problem: 'Customer since: problem.date-invalid (soon)', cells: ['Acme', 'soon'] },
-        { row: 4, problem: 'problem.too-many-fields', cells: ['C', '2026-01-01', 'extra'] },
-        { row: 5, problem: 'problem.quotes-malformed', cells: ['"D"x,2026-01-01', ''] },
+        { row: 2, problem: 'Customer since: This is no date. (soon)', cells: ['Acme', 'soon'] },
+        { row: 4, problem: 'The row has more columns than the header.', cells: ['C', '2026-01-01', 'extra'] },
+        { row: 5, problem: 'A quotation mark stands inside a value.', cells: ['"D"x,2026-01-01', ''] },
       ],
     });
   });

@@ -26,6 +26,20 @@ describe('the working days of the book', () => {
     expect(drawing.missing).toEqual([]);
   });
 
+  it('keep their exceptions in a book that can only be read', async () => {
+    const drawing = await createDrawing('en');
+    know(drawing, false);
+    drawing.know((api) => ({
+      key: api.app.state.queryKey(),
+      data: {
+        version: '0', host: 'test', settings: { language: 'en', theme: 'light' }, recent: [], problem: null,
+        book: { bookId: 'b1', path: '', title: 'Northwind', timeZone: 'Asia/Shanghai', currency: 'USD', me: null, readOnly: 'newer-version', clock: 'ok', healthy: true, lastBackupAt: null, today: '2026-11-23' },
+      },
+    }));
+    expect(drawing.text(<CalendarSettings />)).toContain('公司年会 yours off');
+    expect(drawing.html(<CalendarSettings />)).not.toContain('Remove the exception');
+  });
+
   it('in Chinese lack no word, and say where the calendar file lies', async () => {
     const drawing = await createDrawing('zh-CN');
     know(drawing, true);

@@ -107,6 +107,15 @@ describe('rows', () => {
   });
 });
 
+describe('phones', () => {
+  it('are of ranges kept free for stories, and nobody shares one', () => {
+    const phones = [...rowsOf('account').map((row) => row['phone']), ...rowsOf('person').map((row) => row['mobile'])].filter((phone) => phone !== null);
+    expect(phones.length).toBeGreaterThan(300);
+    expect(new Set(phones).size).toBe(phones.length);
+    for (const phone of phones) expect(phone).toMatch(/^(\+86 100 0000 \d{4}|\+44 20 7946 0\d{3}|\+1 202 555 01\d\d|\+49 30 23125 \d{3})$/);
+  });
+});
+
 describe('the story', () => {
   const year = revenue(addMonths(request.today, -12));
   const before = revenue(addMonths(request.today, -24), addMonths(request.today, -12));
