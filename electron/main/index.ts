@@ -7,6 +7,7 @@ import { makePrivateDir } from '#core/adapters/private-dir.ts';
 import { programFiles } from '#core/adapters/program-files.ts';
 import type { ShellChannel, ShellCommand } from '#shared/contract/shell.ts';
 import { isOwnPage, registerAppScheme, serveAppScheme } from './app-scheme.ts';
+import { choosePlace } from './choose-place.ts';
 import { createCoreProcess, type ShellSettings } from './core-process.ts';
 import { lockContents, lockSession } from './lockdown.ts';
 import { applicationMenu, trayMenu } from './menus.ts';
@@ -132,6 +133,10 @@ async function start(): Promise<void> {
     if (!isOwnPage(event.senderFrame)) throw new Error('only the page itself may choose files');
     if (typeof path !== 'string' || !isAbsolute(path)) throw new Error('the file has no place on this computer');
     return core.fileToken(path);
+  });
+  ipcMain.handle('ballast:choose-place' satisfies ShellChannel, (event, kind: unknown) => {
+    if (!isOwnPage(event.senderFrame)) throw new Error('only the page itself may ask for a place');
+    return choosePlace(kind, showWindow(), wordsOf(language).choose);
   });
   tray = new Tray(join(icons, mac ? 'trayTemplate.png' : 'tray.png'));
   tray.on('click', () => { if (!mac) showWindow(); });

@@ -10,6 +10,7 @@ declare const window: {
 const host: BallastHost<File> = {
   wantPort: () => ipcRenderer.send('ballast:want-port' satisfies ShellChannel),
   fileToken: (file) => ipcRenderer.invoke('ballast:file-token' satisfies ShellChannel, webUtils.getPathForFile(file)),
+  choosePlace: (kind) => ipcRenderer.invoke('ballast:choose-place' satisfies ShellChannel, kind),
 };
 
 contextBridge.exposeInMainWorld('ballastHost', host);

@@ -55,5 +55,6 @@ export function createPortClient(window: Window, host: BallastHost<File>, waitMs
       onProgress?.(1);
       return token;
     },
+    choosePlace: (kind) => host.choosePlace(kind),
   };
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '#renderer/client/use-api.ts';
 import { useAppState } from '#renderer/client/use-app-state.ts';
+import { useChoosePlace } from '#renderer/client/use-choose-place.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
 import { EmptyState } from '#renderer/ui/EmptyState.tsx';
 import { Icon } from '#renderer/ui/Icon.tsx';
@@ -18,6 +19,10 @@ export function OpenBookForm({ onDone }: { onDone?: () => void }) {
   const { recent, book, problem } = useAppState();
   const [path, setPath] = useState('');
   const open = useMutation(api.book.open.mutationOptions({ onSuccess: () => onDone?.() }));
+  const choose = useChoosePlace('book', (chosen) => {
+    setPath(chosen);
+    open.mutate({ path: chosen });
+  });
   const others = recent.filter((one) => one.path !== book?.path);
 
   return (
@@ -40,6 +45,7 @@ export function OpenBookForm({ onDone }: { onDone?: () => void }) {
       <form onSubmit={(event) => { event.preventDefault(); open.mutate({ path: path.trim() }); }}>
         <Group align="flex-end" gap="xs" wrap="nowrap">
           <TextInput label={t('book.path')} placeholder={t('book.pathHint')} value={path} onChange={(event) => setPath(event.currentTarget.value)} className={classes['grow'] ?? ''} spellCheck={false} />
+          {choose && <Button onClick={choose} disabled={open.isPending}>{t('choose')}</Button>}
           <Button type="submit" loading={open.isPending} disabled={path.trim() === ''}>{t('open')}</Button>
         </Group>
       </form>

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useApi } from '#renderer/client/use-api.ts';
+import { useChoosePlace } from '#renderer/client/use-choose-place.ts';
 import { useErrorText } from '#renderer/client/use-error-text.ts';
 import { useFormat } from '#renderer/client/use-format.ts';
 import { DataError } from '#renderer/ui/DataError.tsx';
@@ -19,6 +20,7 @@ export function SyncCard() {
   const { data } = useQuery(useApi().sync.status.queryOptions());
   const [typed, setTyped] = useState<string | null>(null);
   const { running, progress, summary, brokenOff, error, start, cancel } = useRunSync();
+  const choose = useChoosePlace('folder', setTyped);
   const folder = (typed ?? data?.folder ?? '').trim();
   return (
     <section className={classes['card']}>
@@ -27,6 +29,7 @@ export function SyncCard() {
       <form onSubmit={(event) => { event.preventDefault(); start(folder); }}>
         <Group align="flex-end" gap="xs" wrap="nowrap">
           <TextInput label={t('folder')} placeholder={t('folderHint')} value={typed ?? data?.folder ?? ''} onChange={(event) => setTyped(event.currentTarget.value)} className={classes['folder'] ?? ''} spellCheck={false} disabled={running} />
+          {choose && <Button onClick={choose} disabled={running}>{t('choose')}</Button>}
           {running ? <Button onClick={cancel}>{t('cancel')}</Button> : <Button type="submit" disabled={folder === ''}>{t('run')}</Button>}
         </Group>
       </form>

@@ -113,15 +113,42 @@ describe('settings', () => {
   });
 });
 
+describe('places on this computer', () => {
+  const ask = async (loaded: Loaded, senderFrame: unknown, kind: unknown): Promise<unknown> => loaded.recorded.handlers.get('ballast:choose-place')?.({ senderFrame }, kind);
+
+  it('are asked for by the dialog of the system, in the person’s language', async () => {
+    const loaded = await loadWindow();
+    loaded.person.chooses = join('/', 'media', 'stick');
+    expect(await ask(loaded, ownFrame, 'folder')).toBe(loaded.person.chooses);
+    loaded.process.emit('message', { type: 'settings', settings: { language: 'zh-CN', theme: 'dark', startAtLogin: false, stayInTray: false } });
+    expect(await ask(loaded, ownFrame, 'book')).toBe(loaded.person.chooses);
+    expect(loaded.recorded.dialogs).toMatchObject([
+      { title: en.choose.folder, properties: ['openDirectory', 'createDirectory'] },
+      { title: zhCN.choose.book, filters: [{ name: zhCN.choose.books, extensions: ['ballast'] }], properties: ['openFile', 'dontAddToRecent'] },
+    ]);
+  });
+
+  it('are none when the dialog is cancelled', async () => {
+    expect(await ask(await loadWindow(), ownFrame, 'folder')).toBeNull();
+  });
+
+  it('are not asked for by another frame, nor of another kind', async () => {
+    const loaded = await loadWindow();
+    await expect(ask(loaded, { parent: null, origin: 'https://example.com' }, 'book')).rejects.toThrow('only the page itself');
+    for (const kind of ['file', 'constructor', null, 7]) await expect(ask(loaded, ownFrame, kind)).rejects.toThrow('no such dialog');
+    expect(loaded.recorded.dialogs).toEqual([]);
+  });
+});
+
 describe('file tokens', () => {
   const chosen = join('/', 'home', 'anna', 'orders.csv');
   const ask = async (loaded: Loaded, senderFrame: unknown, path: unknown): Promise<unknown> => (
     loaded.recorded.handlers.get('ballast:file-token')?.({ senderFrame }, path)
   );
 
-  it('and ports are all that main can be asked for', async () => {
+  it('places and ports are all that main can be asked for', async () => {
     const { recorded } = await load();
-    expect([[...recorded.handlers.keys()], [...recorded.listeners.keys()]]).toEqual([['ballast:file-token'], ['ballast:want-port']]);
+    expect([[...recorded.handlers.keys()], [...recorded.listeners.keys()]]).toEqual([['ballast:file-token', 'ballast:choose-place'], ['ballast:want-port']]);
   });
 
   it('come from the core, for the page itself', async () => {

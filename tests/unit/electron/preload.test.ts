@@ -44,12 +44,18 @@ describe('preload', () => {
     expect(runPreload().required).toEqual(['electron']);
   });
 
-  it('exposes two functions and no ipcRenderer', () => {
+  it('exposes three functions and no ipcRenderer', () => {
     const { exposed, required } = runPreload();
     expect(required).toEqual(['electron']);
     expect([...exposed.keys()]).toEqual(['ballastHost']);
     const host = exposed.get('ballastHost') ?? {};
-    expect(Object.entries(host).map(([name, value]) => [name, typeof value])).toEqual([['wantPort', 'function'], ['fileToken', 'function']]);
+    expect(Object.entries(host).map(([name, value]) => [name, typeof value])).toEqual([['wantPort', 'function'], ['fileToken', 'function'], ['choosePlace', 'function']]);
+  });
+
+  it('asks main for a place on this computer', async () => {
+    const { exposed, invoked } = runPreload();
+    await exposed.get('ballastHost')?.['choosePlace']?.('folder');
+    expect(invoked).toEqual([['ballast:choose-place', 'folder']]);
   });
 
   it('asks main for the token of a file by its path', async () => {

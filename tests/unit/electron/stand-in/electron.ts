@@ -135,8 +135,8 @@ export function createStandIn({ firstInstance = true, packaged = true, languages
     beforeReady: [], focused: [], paths: {}, schemes: [], protocols: new Map(), windows: [], processes: [], handlers: new Map(), listeners: new Map(), sessionHandlers: new Map(),
     session: new EventEmitter(), printing: null, notifications: [], power: new EventEmitter(), badges: [], loginItems: [], modelId: '', menu: [], trays: [], dialogs: [], errorBoxes: [], opened: [], exitCode: null, ended: false,
   };
-  /** The index of the button that a person presses in the next dialogs. */
-  const person = { presses: 0 };
+  /** The index of the button that a person presses in the next dialogs, and the place chosen in one; null cancels it. */
+  const person = { presses: 0, chooses: null as string | null };
   const early = (what: string) => { if (!ready) recorded.beforeReady.push(what); };
 
   const app = Object.assign(new EventEmitter(), {
@@ -225,6 +225,10 @@ export function createStandIn({ firstInstance = true, packaged = true, languages
       showMessageBox(...args: Record<string, unknown>[]) {
         recorded.dialogs.push(args.at(-1) ?? {});
         return Promise.resolve({ response: person.presses });
+      },
+      showOpenDialog(_window: StandInWindow, options: Record<string, unknown>) {
+        recorded.dialogs.push(options);
+        return Promise.resolve({ canceled: person.chooses === null, filePaths: person.chooses === null ? [] : [person.chooses] });
       },
       showErrorBox(title: string) { recorded.errorBoxes.push(title); },
     },

@@ -33,7 +33,7 @@ function startCore(version: string) {
 
 function startClient(waitMs = 200, wantPort: (window: PortWindow) => void = () => undefined) {
   const window = new PortWindow();
-  const host = { wantPort: () => wantPort(window), fileToken: (file: File) => Promise.resolve(`token of ${file.name}`) };
+  const host = { wantPort: () => wantPort(window), fileToken: (file: File) => Promise.resolve(`token of ${file.name}`), choosePlace: (kind: string) => Promise.resolve(`/a ${kind}`) };
   const client = createPortClient(window as EventTarget as Window, host, waitMs);
   return { window, client };
 }
@@ -44,6 +44,10 @@ describe('createPortClient', () => {
     const state = client.api.app.state();
     window.bring(startCore('1').port);
     expect(await state).toMatchObject({ version: '1' });
+  });
+
+  it('asks the program around it for places', async () => {
+    expect(await startClient().client.choosePlace?.('folder')).toBe('/a folder');
   });
 
   it('asks for a port when it listens, and not before', async () => {

@@ -89,7 +89,7 @@ describe('wording a step', () => {
 
   it('leaves no gap where the name of an erased person stood', () => {
     expect(stepText('en', { verb: 'person.update', params: {} })).toBe('A step about a person since erased for good');
-    expect(stepText('zh-CN', { verb: 'undo', params: { verb: 'person.create' } })).toBe('已撤销：涉及一位已被永久清除的联系人');
+    expect(stepText('zh-CN', { verb: 'undo', params: { verb: 'person.create' } })).toBe('已撤销：涉及一位已永久删除的联系人');
     expect(stepText('en', { verb: 'person.erase', params: {} })).toBe('Erased a person for good');
   });
 

@@ -1,3 +1,4 @@
+import { Button } from '@mantine/core';
 import { ORPCError } from '@orpc/client';
 import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest';
 import { defaultReminderSettings } from '#shared/domain/reminder/model.ts';
@@ -13,6 +14,9 @@ import { SampleOffer } from '#renderer/features/first-start/SampleOffer.tsx';
 import { SettingsPage } from '#renderer/features/settings/SettingsPage.tsx';
 import type { AppState } from '#renderer/client/use-app-state.ts';
 import { createDrawing, type Drawing } from '#tests/builders/drawing.tsx';
+import { partsAfter } from '#tests/builders/parts-after.tsx';
+import { use } from '#tests/builders/parts.tsx';
+import { recordingClient } from '#tests/builders/recording-client.ts';
 
 const PATH = '/data/books/East.ballast';
 const takenAt = Date.parse('2026-11-23T02:30:00Z');
@@ -132,6 +136,20 @@ describe('opening a book', () => {
     const drawing = await createDrawing('en');
     know(drawing, { recent: [{ path: PATH, title: 'East', openedAt: takenAt }], problem: { code: 'network-share', where: { path: PATH } } });
     expect(drawing.text(<OpenBookForm />)).toContain('The book lies on a network drive');
+  });
+
+  it('is opened as soon as it is chosen in the dialog of the system', async () => {
+    const { client, calls } = recordingClient();
+    const chosen: string[] = [PATH];
+    client.choosePlace = () => Promise.resolve(chosen.pop() ?? null);
+    const drawing = await createDrawing('en', client);
+    know(drawing, {});
+    const choose = () => use(partsAfter(drawing, () => OpenBookForm({})), ({ type, props }) => type === Button && props['children'] === 'Choose…', 'onClick');
+    choose();
+    await vi.waitFor(() => expect(calls).toEqual([['book.open', { path: PATH }]]));
+    choose();
+    await Promise.resolve();
+    expect(calls).toHaveLength(1);
   });
 
   it('without any before says what will be listed', async () => {

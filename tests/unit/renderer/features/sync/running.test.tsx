@@ -30,6 +30,19 @@ describe('a sync', () => {
     await vi.waitFor(() => expect(calls.filter(([name]) => name === 'sync.run')).toEqual([['sync.run', { folder: path }]]));
   });
 
+  it('asks for a folder by the dialog of the system, where there is one; cancelling it leaves the folder as it was', async () => {
+    const { drawing, client, calls } = await card('en', [], '/media/stick');
+    expect(drawing.text(<SyncCard />)).not.toContain('Choose…');
+    const places: string[] = [];
+    client.choosePlace = (kind) => {
+      places.push(kind);
+      return Promise.resolve(null);
+    };
+    partsAfter(drawing, () => SyncCard(), (parts) => use(parts, ({ type, props }) => type === Button && props['children'] === 'Choose…', 'onClick'), submit);
+    await vi.waitFor(() => expect(calls.filter(([name]) => name === 'sync.run')).toEqual([['sync.run', { folder: '/media/stick' }]]));
+    expect(places).toEqual(['folder']);
+  });
+
   it('is not offered without a folder, be it that the one of the last time was taken out', async () => {
     const { drawing } = await card('en', [], '/media/stick');
     const able = (...acts: Act[]) => partsAfter(drawing, () => SyncCard(), ...acts).find(({ props }) => props['type'] === 'submit')?.props['disabled'];
@@ -48,7 +61,7 @@ describe('a sync', () => {
 });
 
 describe('what a sync has brought', () => {
-  it.each([['en', '2 older bundles still hold people erased for good.', 'Bundles to delete'], ['zh-CN', '仍有 2 个较早的数据包含有已彻底删除的人员。', '待删除的数据包']] as const)('in %s names the bundles that hold people who were erased', async (language, said, label) => {
+  it.each([['en', '2 older bundles still hold people erased for good.', 'Bundles to delete'], ['zh-CN', '仍有 2 个较早的数据包含有已永久删除的联系人。', '待删除的数据包']] as const)('in %s names the bundles that hold people who were erased', async (language, said, label) => {
     const drawing = await createDrawing(language);
     const html = drawing.html(<SyncOutcome summary={{ ...summary, holding: ['one.ballast-sync', 'two.ballast-sync'] }} />);
     for (const part of [said, `aria-label="${label}"`, 'one.ballast-sync', 'two.ballast-sync']) expect(html).toContain(part);
