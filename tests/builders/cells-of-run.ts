@@ -1,3 +1,4 @@
+import words from '#resources/locales/en/import.json' with { type: 'json' };
 import type { LayoutChoice } from '#shared/domain/import/layout.ts';
 import type { Inspection } from '#shared/domain/import/model.ts';
 import type { ImportBook } from './import-book.ts';
@@ -11,7 +12,8 @@ export interface CellsOfRun {
   broken: [row: number, code: string, ...text: string[]][];
 }
 
-const SHAPE = /^problem\.((?:too|quotes)-[\w-]+)$/;
+/** What an import says of rows that do not keep their shape, and the code of each. */
+const shapes = new Map(Object.entries(words.problem).filter(([code]) => /^(?:too|quotes)-/.test(code)).map(([code, said]) => [said, code]));
 
 /**
  * What an import reads of a file, cell by cell. The rows go in as people of companies that the book does not have, so that
@@ -25,7 +27,7 @@ export async function cellsOfRun(made: ImportBook, path: string, layout?: Layout
   const { headers, rows, total } = made.leftOut(summary.leftOut, 1e6);
   if (summary.rowsRejected !== summary.rowsRead || total !== summary.rowsRead) throw new Error(`${total} of ${summary.rowsRead} rows came back`);
   for (const { row, problem, cells } of rows) {
-    const code = SHAPE.exec(problem)?.[1];
+    const code = shapes.get(problem);
     if (code === undefined) found.rows[row] = cells.slice(0, headers.length);
     else found.broken.push([row, code, ...cells]);
   }
