@@ -49,6 +49,7 @@ describe('review', () => {
     const accountId = String((await rows('main.ballast', "SELECT id FROM account WHERE external_id = 'C1'"))[0]?.['id']);
     id = String((await call('reviews.create', { accountId, period: { year: 2025, quarter: 3 }, language: 'zh-CN', heldOn: '2025-10-20', template: 'short' }))['id']);
   });
+  afterAll(() => call('reviews.remove', { id }));
 
   it('is the prepared one, in its language and quarter, unless the quick one or another quarter is asked for', async () => {
     expect(await review('deck.pptx')).toMatchObject({ review: id, period: '2025-Q3', language: 'zh-CN', format: 'pptx' });

@@ -2,6 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from './support/app.ts';
 import { axe } from './support/axe.ts';
+import { goTo } from './support/go-to.ts';
 import { wordsIn } from './support/words.ts';
 
 const books = (dataDir: string): string[] => (existsSync(join(dataDir, 'books')) ? readdirSync(join(dataDir, 'books')) : []).filter((name) => name.endsWith('.ballast'));
@@ -39,6 +40,28 @@ for (const language of ['en', 'zh-CN'] as const) {
     });
   }
 }
+
+test('the pages of a review hold their tables, also those of a large account', async ({ app }) => {
+  const { page } = app;
+  const client = await app.api();
+  for await (const event of await client.sample.create({ title: 'Sample book', timeZone: 'Asia/Shanghai', currency: 'CNY', today: '2026-11-24' })) void event;
+  const { rows: [largest] } = await client.accounts.window({ filter: {}, sort: 'revenue', descending: true, limit: 1, cursor: null });
+  const { id } = await client.reviews.create({ accountId: largest?.id ?? '', period: { year: 2026, quarter: 4 }, language: 'en' });
+  await goTo(page, `/accounts/${largest?.id}/reviews/${id}`);
+  const sections = page.getByRole('navigation', { name: 'Sections' }).locator('ol button[aria-keyshortcuts]');
+  await expect(sections.first()).toBeVisible();
+  const seen: string[] = [];
+  for (const section of await sections.all()) {
+    await section.click();
+    await expect(section).toHaveAttribute('aria-current', 'page');
+    for (const table of await page.getByRole('main').getByRole('table').all()) {
+      seen.push(await table.getAttribute('aria-label') ?? '');
+      const over = await table.evaluate(({ parentElement: place }) => (place ? place.scrollHeight - place.clientHeight : Infinity));
+      expect.soft(over, `pixels that ${seen.at(-1)} is too high`).toBeLessThanOrEqual(0);
+    }
+  }
+  expect(seen.filter((name) => name !== '').length).toBeGreaterThan(3);
+});
 
 test('cancelled, nothing is left of it', async ({ app: { page }, dataDir }) => {
   await page.getByRole('button', { name: 'Make the sample' }).click();

@@ -6,13 +6,24 @@ import classes from './page.module.css';
 const WIDE = 300;
 const HIGH = 232;
 const LABEL = 22;
-const NAMES = 92;
+const NAMES = 112;
+/** Widths at 11 units a letter: Chinese signs are square. */
+const SQUARE = 11;
+const NARROW = 6.2;
 
 /** A round number of at least `largest`, for the end of the axis. */
 function roundUp(largest: number): number {
   if (largest <= 0) return 1;
   const power = 10 ** Math.floor(Math.log10(largest));
   return ([1, 2, 2.5, 5, 10].find((step) => step * power >= largest) ?? 10) * power;
+}
+
+/** A name cut to the room beside its bars. */
+function cut(name: string): string {
+  let room = NAMES - 6;
+  const letters = [...name];
+  const end = letters.findIndex((letter) => (room -= letter > '\u2e7f' ? SQUARE : NARROW) < 0);
+  return end < 0 ? name : `${letters.slice(0, Math.max(1, end - 1)).join('').trimEnd()}…`;
 }
 
 /** Native bars of a page; the numbers of the current period stand at them. */
@@ -56,7 +67,7 @@ export function PageBars({ chart, language }: { chart: DeckChart; language: Form
                 );
               })}
               <text className={classes['tick']} textAnchor={up ? 'middle' : 'end'} x={up ? at * band + band / 2 : NAMES - 6} y={up ? HIGH - 5 : at * band + band / 2 + 4}>
-                {up || [...category].length <= 15 ? category : `${[...category].slice(0, 14).join('')}…`}
+                {up ? category : cut(category)}
               </text>
             </g>
           );

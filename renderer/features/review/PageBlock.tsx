@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
 import type { DeckBlock } from '#shared/domain/document/model.ts';
 import type { FormatLanguage } from '#shared/kernel/format-number.ts';
 import { PageBars } from './PageBars.tsx';
@@ -38,7 +38,7 @@ export function PageBlock({ block, language, onNumber }: PageBlockProps) {
       </dl>
     );
     case 'table': return (
-      <div>
+      <div className={classes['tablePlace']} style={{ '--rows': block.rows.length, '--lines': Math.max(...block.columns.map(({ lines }) => lines)), '--more': block.more === null ? 0 : 1 } as CSSProperties}>
         <table className={classes['table']} aria-label={block.description}>
           <colgroup>{block.columns.map(({ share }, at) => <col key={at} style={{ width: `${share * 100}%` }} />)}</colgroup>
           <thead><tr>{block.columns.map(({ title, align }, at) => <th key={at} scope="col" data-align={align}>{title}</th>)}</tr></thead>

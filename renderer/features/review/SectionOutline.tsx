@@ -61,7 +61,7 @@ export function SectionOutline({ template, sections, states, current, frozen, on
           <Menu.Dropdown>{missing.map((kind) => <Menu.Item key={kind} onClick={() => onShow(kind, true)}>{t(`section.${kind}`)}</Menu.Item>)}</Menu.Dropdown>
         </Menu>
       )}
-      {!frozen && <p className={classes['hint']}>{t('outline.hint')} <KeyHint keys={['Alt', '↑']} /> <KeyHint keys={['Alt', '↓']} /></p>}
+      {!frozen && <p className={classes['hint']}>{t('outline.hint')} <KeyHint keys={['Alt', '↑ ↓']} /></p>}
       <TemplateNote template={template} sections={shown.map(({ kind }) => kind)} />
     </nav>
   );

@@ -128,16 +128,16 @@ describe('people and rating', () => {
 
 describe('blocks of a page', () => {
   const chart: DeckChart = {
-    kind: 'bars', title: 'Revenue, ¥M', description: 'Revenue by product', direction: 'right', categories: ['Sensor', 'A name that is much too long'], digits: 1, unfinishedAt: null,
-    series: [{ name: 'This quarter', role: 'now', values: [4.2, -1] }],
+    kind: 'bars', title: 'Revenue, ¥M', description: 'Revenue by product', direction: 'right', categories: ['传感器 SP-9', 'A name that is much too long', '预测性维护模块第二代'], digits: 1, unfinishedAt: null,
+    series: [{ name: 'This quarter', role: 'now', values: [4.2, -1, 2] }],
   };
 
   it('bars lie or stand, below nought too, with their numbers and names cut to their room', () => {
     const lying = drawing.html(<PageBars chart={chart} language="en" />);
     expect(lying).toContain('aria-label="Revenue by product"');
-    expect(lying).toContain('A name that is…');
+    for (const name of ['传感器 SP-9<', 'A name that is m…', '预测性维护模块第…']) expect(lying).toContain(name);
     expect(lying).toContain('−1.0');
-    expect(lying.match(/<rect/g)).toHaveLength(2);
+    expect(lying.match(/<rect/g)).toHaveLength(3);
     expect(drawing.html(<PageBars chart={{ ...chart, direction: 'up', series: [] }} language="en" />)).not.toContain('NaN');
   });
 
