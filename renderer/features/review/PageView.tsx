@@ -1,5 +1,5 @@
 import type { Deck } from '#shared/domain/document/model.ts';
-import { placeWhenPresented } from '#shared/domain/document/presented.ts';
+import { isPresented, placeWhenPresented } from '#shared/domain/document/presented.ts';
 import { PageBlock } from './PageBlock.tsx';
 import classes from './page.module.css';
 
@@ -34,7 +34,7 @@ export function PageView({ deck, at, onNumber }: PageViewProps) {
           </div>
           <div className={classes['foot']}>
             <span>{[page.source, ...page.notes, ...(page.internalNotes ?? [])].join(' · ')}</span>
-            <span>{page.internal === true ? deck.account : `${deck.account} · ${placeWhenPresented(deck, at) + 1}`}</span>
+            <span>{!isPresented(page) ? deck.account : `${deck.account} · ${placeWhenPresented(deck, at) + 1}`}</span>
           </div>
         </div>
       )}

@@ -1,7 +1,7 @@
 import { Button, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { placeWhenPresented } from '#shared/domain/document/presented.ts';
+import { placeWhenPresented, presented } from '#shared/domain/document/presented.ts';
 import type { DocumentFormat } from '#shared/domain/document/format.ts';
 import type { Language } from '#shared/domain/book/model.ts';
 import type { ReviewCheck } from '#shared/domain/review/check-review.ts';
@@ -81,7 +81,7 @@ function Preparation({ view, accountId, onBack, onPeople, onLog }: { view: Revie
       />
       <div className={classes['desk']}>
         <SectionOutline
-          template={head.template} sections={sections} states={readiness.sections} current={section} frozen={frozen} onOpen={setChosen}
+          template={head.template} pages={presented(deck).pages.length} sections={sections} states={readiness.sections} current={section} frozen={frozen} onOpen={setChosen}
           onMove={(kind, place) => void writes.move(kind, place)} onShow={(kind, shown) => void writes.show(kind, shown)}
         />
         <SectionDesk key={head.id} view={view} section={section} at={at} writes={writes} owners={owners} onNumber={setNumber} onSection={setChosen} />

@@ -35,6 +35,7 @@ export function SectionDesk({ view, section, at, writes, owners, onNumber, onSec
     <div className={classes['middle']} role="region" aria-label={t('desk')} tabIndex={0}>
       <div className={classes['paper']}><PageView deck={deck} at={at} onNumber={onNumber} /></div>
       {page?.kind === 'content' && page.internal === true && <p className={classes['when']}>{t('page.internal')}</p>}
+      {page?.kind === 'content' && page.open === true && <p className={classes['when']}>{t('page.open')}</p>}
       {keepsBack(page) && <p className={classes['when']}>{t('page.keepsBack')}</p>}
       {linesOf(section).map((kind) => (
         <ItemsCard

@@ -12,6 +12,8 @@ import classes from './record.module.css';
 interface SectionOutlineProps {
   /** What the review was made from. */
   template: string | null;
+  /** How many pages others see. */
+  pages: number;
   sections: SectionState[];
   states: Record<string, CheckState>;
   current: SectionKind | null;
@@ -22,7 +24,7 @@ interface SectionOutlineProps {
 }
 
 /** The sections in their order: dragged, or moved by Alt ↑ ↓; hidden ones can be added again. */
-export function SectionOutline({ template, sections, states, current, frozen, onOpen, onMove, onShow }: SectionOutlineProps) {
+export function SectionOutline({ template, pages, sections, states, current, frozen, onOpen, onMove, onShow }: SectionOutlineProps) {
   const { t } = useTranslation('review');
   const shown = sections.filter(({ hidden }) => !hidden);
   const missing = sectionKinds.filter((kind) => !shown.some((section) => section.kind === kind));
@@ -31,7 +33,7 @@ export function SectionOutline({ template, sections, states, current, frozen, on
     <nav className={classes['outline']} aria-label={t('outline.title')}>
       <div className={classes['outlineHead']}>
         <h2>{t('outline.title')}</h2>
-        <span>{t('outline.pages', { count: shown.length + 1 })}</span>
+        <span>{t('outline.pages', { count: pages })}</span>
       </div>
       <ol>
         <li>

@@ -39,6 +39,8 @@ export interface ContentPage {
   topic?: string;
   /** For us only: seen while it is prepared, never shown to the customer nor written to a file. */
   internal?: true;
+  /** Nothing stands on it yet but how to fill it: left out like what is for us only. */
+  open?: true;
   /** A finding, not a topic. */
   headline: string;
   explanation: string;

@@ -1,5 +1,6 @@
 import type { ContentPage, Deck } from '#shared/domain/document/model.ts';
 import type { FormatLanguage } from '#shared/kernel/format-number.ts';
+import { isPresented } from '#shared/domain/document/presented.ts';
 import { formatQuarter } from '#shared/kernel/format-quarter.ts';
 import { buildActionsPage } from './build-actions-page.ts';
 import { buildCover } from './build-cover.ts';
@@ -37,12 +38,17 @@ const TOLD: readonly SectionKind[] = ['results', 'products', 'service', 'nextSte
 /** A cover and one page for each section that is not hidden, in their order; the cover counts pages as the customer sees them. */
 export function buildRecordDeck(facts: ReviewFacts, language: FormatLanguage, words: Words): Deck {
   const voice = deckVoice(facts.figures, language, words);
-  const pages = facts.sections.filter(({ hidden }) => !hidden).map(({ kind, commentary }): ContentPage => ({
-    topic: words(`section.${kind}`), ...PAGES[kind](facts, voice), section: kind,
-    // The words of the strategy are its page already.
-    ...(commentary.trim() === '' || kind === 'strategy' ? {} : { commentary: commentary.trim() }),
-  }));
-  const summary = pages.filter(({ internal }) => internal !== true).flatMap(({ section, headline }, at) => (TOLD.some((told) => told === section) ? [{ page: at + 2, text: headline }] : []));
+  const pages = facts.sections.filter(({ hidden }) => !hidden).map(({ kind, commentary }): ContentPage => {
+    const page = PAGES[kind](facts, voice);
+    return {
+      topic: words(`section.${kind}`), ...page, section: kind,
+      // A notice comes first where there is nothing else; what is said to it may be all there is to say.
+      ...(page.blocks[0]?.kind === 'notice' && commentary.trim() === '' && { open: true }),
+      // The words of the strategy are its page already.
+      ...(commentary.trim() === '' || kind === 'strategy' ? {} : { commentary: commentary.trim() }),
+    };
+  });
+  const summary = pages.filter(isPresented).flatMap(({ section, headline }, at) => (TOLD.some((told) => told === section) ? [{ page: at + 2, text: headline }] : []));
   return {
     version: 1,
     language,

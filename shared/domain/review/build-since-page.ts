@@ -51,9 +51,10 @@ export function buildSincePage(facts: ReviewFacts, voice: DeckVoice): ContentPag
     headline: words(`deck.since.${found}`, { done, count: actions.length }),
     explanation: words('deck.since.explanation', { quarter: formatQuarter(facts.last.head.period, language), date: voice.fullDate(facts.last.head.heldOn) }),
     blocks: [
-      difference.numbers.length === 0 ? { kind: 'notice', text: words('deck.since.unfrozen') } : numbersTable(difference, voice),
-      shown.length === 0 ? { kind: 'notice', text: words('deck.since.nothing') } : listOf(shown),
+      ...(difference.numbers.length > 0 ? [numbersTable(difference, voice)] : []),
+      ...(shown.length > 0 ? [listOf(shown)] : [{ kind: 'notice' as const, text: words('deck.since.nothing') }]),
     ],
+    ...(difference.numbers.length === 0 && { internalNotes: [words('deck.since.unfrozen')] }),
     notes: window === null ? [] : [words('deck.since.days', { before: formatDateRange(window.from, window.to, language), now: formatDateRange(facts.figures.from, facts.figures.to, language) })],
     source,
   });

@@ -250,7 +250,8 @@ describe('presented', () => {
     await reviews.addItem({ id: last, kind: 'decision', text: 'Start line 3' }, signal);
     await reviews.addItem({ id: last, kind: 'action', text: 'Name an owner' }, signal);
     const next = await create();
-    expect((await pageOf(next, 'since')).blocks[0]).toMatchObject({ kind: 'notice' });
+    const unfrozen = await pageOf(next, 'since');
+    expect(unfrozen).toMatchObject({ blocks: [{ kind: 'text', paragraphs: ['Decided: Start line 3', 'Open: Name an owner'] }], internalNotes: ['The last review was never presented, so its numbers were not kept.'] });
     await reviews.freeze({ id: last }, signal);
     t.fill((fill) => {
       fill.person(account, '高原');

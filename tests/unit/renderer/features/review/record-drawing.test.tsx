@@ -52,7 +52,7 @@ describe('the preparation of a review', () => {
 
   it('numbers the sections and says in words how far each is', () => {
     const html = drawing.html(page);
-    expect(drawing.text(page)).toContain('Sections 12 pages Title 1 Agenda 2 Decisions sought 3 Results 4 Value delivered');
+    expect(drawing.text(page)).toContain('Sections 7 pages Title 1 Agenda 2 Decisions sought 3 Results 4 Value delivered');
     expect(html.match(/draggable="true"/g)).toHaveLength(11);
     expect(html).toContain('aria-label="partly done"');
     expect(html).toContain('aria-keyshortcuts="Alt+ArrowUp Alt+ArrowDown"');

@@ -13,6 +13,12 @@ describe('a document as others see it', () => {
     expect(deck.pages).toHaveLength(4);
   });
 
+  it('lacks pages with nothing on them, which are not counted', () => {
+    const half = { ...deck, pages: [cover, { ...page('empty'), open: true as const }, page('b')] };
+    expect(presented(half).pages).toEqual([cover, page('b')]);
+    expect([placeWhenPresented(half, 1), placeWhenPresented(half, 2)]).toEqual([1, 1]);
+  });
+
   it('lacks the rows and notes that are for us only', () => {
     const table = (rows: DeckTable['rows']): DeckTable => ({ kind: 'table', description: '', columns: [], rows, more: null });
     const revenue = [{ text: 'Revenue' }, { text: '8' }];

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { isPresented } from '#shared/domain/document/presented.ts';
 import { wordsFor } from '#core/documents/words.ts';
 import type { ContentPage, DeckBlock } from '#shared/domain/document/model.ts';
 import type { DeckTable } from '#shared/domain/document/table.ts';
@@ -70,8 +71,8 @@ describe.each(cases)('a review with %s in %s', (size, language) => {
   it('tells its findings on the cover with the pages they stand on', () => {
     const [cover] = pages;
     if (cover?.kind !== 'cover') throw new Error('no cover');
-    expect(cover.summary.length).toBe(4);
-    const seen = pages.filter((each) => each.kind === 'cover' || each.internal !== true);
+    expect(cover.summary.length).toBe(size === 'none' ? 0 : 4);
+    const seen = pages.filter(isPresented);
     for (const { page: no, text } of cover.summary) expect(seen[no - 1]).toMatchObject({ kind: 'content', headline: text });
     expect(cover.prepared.trim()).not.toBe('');
   });
@@ -120,13 +121,20 @@ describe('what is left out of a page is counted', () => {
   });
 });
 
-describe('a section without anything says what to do', () => {
+describe('a section without anything says what is missing, to us alone', () => {
   it.each(sectionKinds.filter((kind) => kind !== 'agenda'))('%s', (section) => {
     for (const language of ['en', 'zh-CN'] as const) {
       const { blocks } = page('none', section, language);
       expect(blocks.map(({ kind }) => kind)).toEqual(['notice']);
-      expect(block(page('none', section, language), 'notice')?.text.length).toBeGreaterThan(10);
+      expect(block(page('none', section, language), 'notice')?.text.length).toBeGreaterThan(8);
+      expect(page('none', section, language).open).toBe(true);
     }
+  });
+
+  it('but for one that something is said to', () => {
+    const facts = reviewSizes.none();
+    const { pages } = buildRecordDeck({ ...facts, sections: [{ kind: 'risks', hidden: false, commentary: 'All went well.' }] }, 'en', wordsFor(resourcesDir, 'en'));
+    expect(pages.every(isPresented)).toBe(true);
   });
 
   it('the agenda still lists who takes part', () => expect(page('none', 'agenda').blocks.map(({ kind }) => kind)).toEqual(['notice', 'text']));
