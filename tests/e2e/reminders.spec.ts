@@ -2,6 +2,8 @@ import { expect, test } from './support/app.ts';
 import { axe } from './support/axe.ts';
 import { wordsIn } from './support/words.ts';
 
+test.use({ reminders: true });
+
 const book = { title: 'East', timeZone: 'Asia/Shanghai', currency: 'CNY', owner: 'Lin Xiaotong' };
 
 /** What the page asked the browser for; headless browsers draw no notifications. */

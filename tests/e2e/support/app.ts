@@ -16,6 +16,8 @@ export interface HostOptions {
   theme: 'light' | 'dark';
   /** The screen that a book in the data folder is opened at, such as `/accounts`; the program's own first one by default. */
   opensAt: string | null;
+  /** Whether reminders come to the page. What is due depends on the hour, so they stay away from specs of other things. */
+  reminders: boolean;
   /** Console errors a spec expects; every other one fails it. */
   expectedProblems: RegExp[];
 }
@@ -40,6 +42,7 @@ export const test = base.extend<HostOptions & { app: App; dataDir: string }>({
   language: ['en', { option: true }],
   theme: ['light', { option: true }],
   opensAt: [null, { option: true }],
+  reminders: [false, { option: true }],
   expectedProblems: [[], { option: true }],
 
   dataDir: async ({ language, theme }, use) => {
@@ -49,10 +52,10 @@ export const test = base.extend<HostOptions & { app: App; dataDir: string }>({
     rmSync(dir, { recursive: true, force: true, maxRetries: 10, retryDelay: 100 });
   },
 
-  app: async ({ host, dataDir, opensAt, expectedProblems, browser, contextOptions, viewport, timezoneId, language, theme }, use) => {
+  app: async ({ host, dataDir, opensAt, reminders, expectedProblems, browser, contextOptions, viewport, timezoneId, language, theme }, use) => {
     const problems = watchProblems(expectedProblems);
     const context = { ...contextOptions, viewport, timezoneId, locale: language, colorScheme: theme };
-    const app = host === 'electron' ? await openInElectron(dataDir, problems) : await openInChromium(browser, context, dataDir, problems);
+    const app = host === 'electron' ? await openInElectron(dataDir, problems) : await openInChromium(browser, context, dataDir, problems, reminders);
     if (opensAt !== null) await goTo(app.page, opensAt);
     await use(app);
     await app.close();

@@ -29,11 +29,13 @@ export async function connectBeside(dataDir: string): Promise<ContractRouterClie
 }
 
 /** Opens the program in the installed browser by its launch page. */
-export async function openInChromium(browser: Browser, options: BrowserContextOptions, dataDir: string, problems: Problems): Promise<App> {
+export async function openInChromium(browser: Browser, options: BrowserContextOptions, dataDir: string, problems: Problems, reminders: boolean): Promise<App> {
   let host: RunningHost = await startLoopback(dataDir);
   const context = await browser.newContext(options);
   await problems.watch(context);
   await cutOff(context, () => host.origin);
+  // Never answered, as when nothing is due.
+  if (!reminders) await context.route('**/rpc/reminders/watch', () => undefined);
 
   const open = async (): Promise<Page> => {
     const page = await context.newPage();
