@@ -7,12 +7,11 @@ import { makePrivateDir } from '#core/adapters/private-dir.ts';
 import { programFiles } from '#core/adapters/program-files.ts';
 import type { ShellChannel, ShellCommand } from '#shared/contract/shell.ts';
 import { isOwnPage, registerAppScheme, serveAppScheme } from './app-scheme.ts';
-import { choosePlace } from './choose-place.ts';
 import { createCoreProcess, type ShellSettings } from './core-process.ts';
+import { choosePlace, openExternal } from './dialogs.ts';
 import { lockContents, lockSession } from './lockdown.ts';
 import { applicationMenu, trayMenu } from './menus.ts';
 import { createNotices } from './notices.ts';
-import { openExternal } from './open-external.ts';
 import { createWindow, printPage } from './window.ts';
 import { firstLanguage, wordsOf } from './words.ts';
 

@@ -44,7 +44,7 @@ describe('the built shell', () => {
   it('opens addresses outside in one place of the source, and loads nothing by file address', () => {
     const sources = new URL('../../../electron/main/', import.meta.url);
     const texts = readdirSync(sources).map((name) => [name, readFileSync(new URL(name, sources), 'utf8')] as const);
-    expect(texts.filter(([, text]) => /\bshell\b.*from 'electron'|shell\.open/.test(text)).map(([name]) => name)).toEqual(['open-external.ts']);
+    expect(texts.filter(([, text]) => /\bshell\b.*from 'electron'|shell\.open/.test(text)).map(([name]) => name)).toEqual(['dialogs.ts']);
     expect(texts.filter(([, text]) => /new BrowserWindow\(/.test(text)).map(([name]) => name)).toEqual(['window.ts']);
     expect(texts.filter(([, text]) => /loadFile|file:\/\//.test(text))).toEqual([]);
     expect(texts.filter(([, text]) => /create-core/.test(text)).map(([name]) => name)).toEqual(['core-entry.ts']);
