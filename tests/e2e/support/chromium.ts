@@ -10,4 +10,6 @@ export const chromiumLaunch = {
     // Chromium refuses to run sandboxed as root, which only a container does.
     ...(isRoot ? ['--no-sandbox'] : []),
   ],
+  // Without a language of letters beyond ASCII it saves files of Chinese names as “download”.
+  env: { ...process.env, LC_ALL: 'C.UTF-8' },
 };
