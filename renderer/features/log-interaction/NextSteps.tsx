@@ -27,13 +27,12 @@ export function NextSteps({ draft, onChange, contacts, colleagues, me, clock, la
   const rows = withEmptyRow(draft.steps, me);
   const owners = stepOwners(contacts, colleagues, draft);
 
-  const focusRow = (index: number): void => {
-    setTimeout(() => list.current?.querySelectorAll<HTMLElement>('[data-step]')[index]?.focus());
-  };
+  const focusRow = (index: number): void => list.current?.querySelectorAll<HTMLElement>('[data-step]')[index]?.focus();
   const change = (index: number, step: DraftStep): void => onChange(rows.with(index, step));
   const remove = (index: number): void => {
     onChange(rows.toSpliced(index, 1));
-    focusRow(Math.max(0, index - 1));
+    // Once the row is gone.
+    setTimeout(() => focusRow(Math.max(0, index - 1)));
   };
 
   return (
@@ -48,6 +47,7 @@ export function NextSteps({ draft, onChange, contacts, colleagues, me, clock, la
           name={t('steps.row', { no: index + 1 })}
           onChange={(changed) => change(index, changed)}
           onSettle={() => step.text.trim() !== '' && change(index, settled(step, clock.date))}
+          // At once: it is there already, and the next letter may be as well.
           onNext={() => focusRow(index + 1)}
           onRemove={() => remove(index)}
         />

@@ -1,5 +1,6 @@
-import type { CSSProperties, ReactNode } from 'react';
+import type { ReactNode } from 'react';
 import type { DeckBlock } from '#shared/domain/document/model.ts';
+import type { DeckTable } from '#shared/domain/document/table.ts';
 import type { FormatLanguage } from '#shared/kernel/format-number.ts';
 import { PageBars } from './PageBars.tsx';
 import classes from './page.module.css';
@@ -9,6 +10,11 @@ interface PageBlockProps {
   language: FormatLanguage;
   /** Opens the rows of a number; without it numbers are plain text. */
   onNumber: ((id: string) => void) | undefined;
+}
+
+/** Whether rows stand close, for all to end above the foot; few rows with numbers keep room between those. */
+function isDense({ columns, rows }: DeckTable): boolean {
+  return rows.length > 8 || (rows.length > 5 && columns.some(({ lines }) => lines > 1) && !rows.some((row) => row.some(({ ref }) => ref !== undefined)));
 }
 
 /** One block of a page. */
@@ -38,8 +44,8 @@ export function PageBlock({ block, language, onNumber }: PageBlockProps) {
       </dl>
     );
     case 'table': return (
-      <div className={classes['tablePlace']} style={{ '--rows': block.rows.length, '--lines': Math.max(...block.columns.map(({ lines }) => lines)), '--more': block.more === null ? 0 : 1 } as CSSProperties}>
-        <table className={classes['table']} aria-label={block.description}>
+      <div>
+        <table className={classes['table']} aria-label={block.description} data-dense={isDense(block) || undefined}>
           <colgroup>{block.columns.map(({ share }, at) => <col key={at} style={{ width: `${share * 100}%` }} />)}</colgroup>
           <thead><tr>{block.columns.map(({ title, align }, at) => <th key={at} scope="col" data-align={align}>{title}</th>)}</tr></thead>
           <tbody>
