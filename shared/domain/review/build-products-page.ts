@@ -44,11 +44,11 @@ function productsTable(figures: ReviewFigures, voice: DeckVoice): DeckTable {
     kind: 'table',
     description: words('deck.products.table'),
     columns: [
-      { title: words('deck.products.product'), align: 'left', share: 0.36, lines: 1 },
-      column(words('deck.withUnit', { name: words('deck.measure.revenue'), unit: unit.label }), 0.17),
+      { title: words('deck.products.product'), align: 'left', share: 0.32, lines: 1 },
+      column(words('deck.withUnit', { name: words('deck.measure.revenue'), unit: unit.label }), 0.22),
       column(words('deck.products.share'), 0.13),
       column(words('deck.period.lastYear'), 0.16),
-      column(words('deck.results.change'), 0.18),
+      column(words('deck.results.change'), 0.17),
     ],
     rows: lines.map((line) => {
       const change = changeOf(line.amount, line.lastYear);
